@@ -8,6 +8,8 @@ const { exclude: _specs, ...swc } = JSON.parse(readFileSync(new URL('../.swcrc',
 export default {
   rootDir: fileURLToPath(new URL('..', import.meta.url)),
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/tests'],
+  globalSetup: '<rootDir>/tests/support/global-setup.js',
+  globalTeardown: '<rootDir>/tests/support/global-teardown.js',
   testRegex: '\\.spec\\.ts$',
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tests/browser/'],
   transform: { '\\.ts$': ['@swc/jest', { ...swc, swcrc: false }] },

@@ -31,49 +31,70 @@ export const assertFollows = (last: Position | null, page: readonly StoredEvent[
 export type LedgerReader = Pick<EventStore, 'readAll' | 'capabilities'>;
 
 /**
- * The loop of every subscription: read a page, check that it follows, hand it over, go on from its last position; at the
- * end of the ledger `idle` waits for news (it may return too early, never hang past the abort). Resolves when the signal
- * aborts; rejects on a gap, on the handler's error, and on the store's.
+ * The pages from a checkpoint to the end of the ledger, checked to follow one another. While one is being handled the
+ * next is read ahead, so that the store and its reader work at the same time.
+ */
+async function* pages(
+  reader: LedgerReader,
+  { after, batchSize = defaultBatch }: Omit<SubscribeOptions, 'signal'>,
+): AsyncGenerator<readonly StoredEvent[]> {
+  let last = after;
+  let next = reader.readAll({ after, limit: batchSize });
+  for (;;) {
+    const page = await next;
+    assertFollows(last, page, reader.capabilities.densePositions);
+    last = page.at(-1)?.position ?? last;
+    const full = page.length >= batchSize;
+    if (full) {
+      next = reader.readAll({ after: last, limit: batchSize });
+      // Where the reader leaves while this page is on its way, nobody waits for its failure.
+      next.catch(() => undefined);
+    }
+    if (page.length > 0) yield page;
+    if (!full) return;
+  }
+}
+
+/** Waits for news beyond a position. It may resolve too early, and must resolve on the abort. */
+export type Idle = (signal: AbortSignal, last: Position | null) => Promise<void>;
+
+/**
+ * The loop of every subscription: hand over page after page, and at the end of the ledger wait for news. Resolves when
+ * the signal aborts; rejects on a gap, on the handler's error, and on the store's.
  */
 export const follow = async (
   reader: LedgerReader,
   options: SubscribeOptions,
   handle: BatchHandler,
-  idle: (signal: AbortSignal) => Promise<void>,
+  idle: Idle,
 ): Promise<void> => {
-  const { signal, batchSize = defaultBatch } = options;
+  const { signal } = options;
   let last = options.after;
-  while (!signal.aborted) {
-    const page = await reader.readAll({ after: last, limit: batchSize });
-    assertFollows(last, page, reader.capabilities.densePositions);
-    if (signal.aborted) return;
-    const newest = page.at(-1);
-    if (newest === undefined) await idle(signal);
-    else {
+  // Read anew after each await: the signal may have been aborted meanwhile.
+  const done = (): boolean => signal.aborted;
+  while (!done()) {
+    for await (const page of pages(reader, { ...options, after: last })) {
+      if (done()) return;
       await handle(page);
-      last = newest.position;
+      last = page.at(-1)?.position ?? last;
     }
+    if (!done()) await idle(signal, last);
   }
 };
 
 /**
- * Hands over everything after `after` up to the end of the ledger as the last page saw it, then resolves with the last
- * position handed over (null: nothing at all). For rebuilding and for tests; a live reader subscribes.
+ * Hands over everything after `after` up to the end of the ledger, then resolves with the last position handed over
+ * (`after` where there was nothing). For rebuilding and for tests; a live reader subscribes.
  */
 export const catchUp = async (
   reader: LedgerReader,
   options: Omit<SubscribeOptions, 'signal'>,
   handle: BatchHandler,
 ): Promise<Position | null> => {
-  const limit = options.batchSize ?? defaultBatch;
   let last = options.after;
-  for (;;) {
-    const page = await reader.readAll({ after: last, limit });
-    assertFollows(last, page, reader.capabilities.densePositions);
-    const newest = page.at(-1);
-    if (newest === undefined) return last;
+  for await (const page of pages(reader, options)) {
     await handle(page);
-    last = newest.position;
-    if (page.length < limit) return last;
+    last = page.at(-1)?.position ?? last;
   }
+  return last;
 };

@@ -25,7 +25,21 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const kebab = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 // Printable and without white space, so that every store can hold it as a name and every log line can show it.
 const streamName = /^[^\s\p{C}]{1,200}$/u;
-const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}[+-]\d\d:\d\d$/;
+const moment =
+  /^(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}[+-](0\d|1[0-4]):[0-5]\d$/;
+/** The largest version that a 32-bit column holds. */
+const largestVersion = 2 ** 31 - 1;
+
+const daysIn = (year: number, month: number): number => {
+  if (month !== 2) return [4, 6, 9, 11].includes(month) ? 30 : 31;
+  return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+};
+
+/** A moment that every store can keep in a column of its own: one bad cast would fail all that are written with it. */
+const isMoment = (text: string): boolean => {
+  const [, year, month, day] = (moment.exec(text) ?? []).map(Number);
+  return year !== undefined && year > 0 && (day ?? 99) <= daysIn(year, month ?? 0);
+};
 
 /** Length of a text in bytes of UTF-8. */
 export const utf8Length = (text: string): number => {
@@ -61,7 +75,7 @@ const checkEnvelope = (event: Envelope, stream: string, index: number): void => 
   if (!kebab.test(event.type) || event.type.length > 100) invalid('/type', 'is not a kebab-case name', index);
   if (!Number.isSafeInteger(event.schema) || event.schema < 1) invalid('/schema', 'is not a version from 1', index);
   if (event.stream !== stream) invalid('/stream', 'is not the stream of the append', index);
-  if (!moment.test(event.recordedAt)) invalid('/recordedAt', 'is not a moment with milliseconds and offset', index);
+  if (!isMoment(event.recordedAt)) invalid('/recordedAt', 'is not a moment with milliseconds and offset', index);
 };
 
 const encode = (event: Envelope, stream: string, index: number): EncodedEvent => {
@@ -74,7 +88,11 @@ const encode = (event: Envelope, stream: string, index: number): EncodedEvent =>
 
 const checkShape = (request: AppendRequest): void => {
   if (!streamName.test(request.stream)) invalid('/stream', 'is not a name of 1 to 200 printable characters', 0);
-  if (!Number.isSafeInteger(request.expectedVersion) || request.expectedVersion < 0)
+  if (
+    !Number.isSafeInteger(request.expectedVersion) ||
+    request.expectedVersion < 0 ||
+    request.expectedVersion > largestVersion
+  )
     invalid('/expectedVersion', 'is not a version from 0', 0);
   if (request.events.length === 0) invalid('/events', 'is empty', 0);
 };

@@ -21,7 +21,10 @@ export interface AppendRequest {
   readonly events: readonly Envelope[];
 }
 
-/** What became of a request. A conflict is an expected result, not an error; nothing of it was written. */
+/**
+ * What became of a request; version and position are those of its last event. A conflict is an expected result, not
+ * an error; nothing of it was written.
+ */
 export type AppendOutcome =
   | { readonly status: 'appended'; readonly version: StreamVersion; readonly position: Position }
   | { readonly status: 'conflict'; readonly actualVersion: StreamVersion };
@@ -71,5 +74,6 @@ export interface EventStore {
   head(): Promise<Position | null>;
   /** Hands over every event after `after`, live ones too, until the signal aborts; rejects on a gap or a handler's error. */
   subscribe(options: SubscribeOptions, handle: BatchHandler): Promise<void>;
+  /** Ends the subscriptions, lets the appends under way end, and refuses more. */
   close(): Promise<void>;
 }

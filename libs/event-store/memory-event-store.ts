@@ -1,4 +1,4 @@
-import { follow } from './catch-up.js';
+import { follow, type Idle } from './catch-up.js';
 import { decodeEnvelope, duplicateEventId, encodeRequest } from './encode.js';
 import { type AppendOutcome, type AppendRequest, type EventStore, type StoredEvent } from './event-store.js';
 import { position } from './position.js';
@@ -13,8 +13,12 @@ const createBell = () => {
   };
   const wait = (signal: AbortSignal): Promise<void> =>
     new Promise((resolve) => {
-      waiting.push(resolve);
-      signal.addEventListener('abort', () => resolve(), { once: true });
+      const wake = (): void => {
+        signal.removeEventListener('abort', wake);
+        resolve();
+      };
+      waiting.push(wake);
+      signal.addEventListener('abort', wake);
     });
   return { ring, wait };
 };
@@ -28,6 +32,7 @@ export const createMemoryEventStore = (): EventStore => {
   const streams = new Map<string, StoredEvent[]>();
   const ids = new Set<string>();
   const bell = createBell();
+  const closing = new AbortController();
   const capabilities = { densePositions: true };
 
   const append = async (request: AppendRequest): Promise<AppendOutcome> => {
@@ -57,13 +62,21 @@ export const createMemoryEventStore = (): EventStore => {
     return all.slice(from, from + limit);
   };
 
+  // What came between the last read and now rings no more.
+  const idle: Idle = async (signal, last) => {
+    if (all.length === Number(last ?? 0)) await bell.wait(signal);
+  };
+
   return {
     capabilities,
     append,
     readStream: async (stream, options) => (streams.get(stream) ?? []).slice((options?.fromVersion ?? 1) - 1),
     readAll,
     head: async () => all.at(-1)?.position ?? null,
-    subscribe: (options, handle) => follow({ capabilities, readAll }, options, handle, bell.wait),
-    close: async () => undefined,
+    subscribe: (options, handle) => {
+      const signal = AbortSignal.any([options.signal, closing.signal]);
+      return follow({ capabilities, readAll }, { ...options, signal }, handle, idle);
+    },
+    close: async () => closing.abort(),
   };
 };

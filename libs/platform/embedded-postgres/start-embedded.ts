@@ -41,7 +41,7 @@ const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => 
 
 /** The address of a database behind a socket. */
 const socketUrl = (sockets: string, database: string): string =>
-  `postgresql://${owner}@/${database}?host=${encodeURIComponent(sockets)}`;
+  `postgresql://${owner}@/${database}?host=${encodeURIComponent(sockets)}&port=5432`;
 
 /** Takes a lease, or null where no server answers yet. */
 const tryLease = async (place: Place): Promise<pg.Client | null> => {

@@ -1,0 +1,5 @@
+import { ledgerMigrations } from '#event-store-postgres';
+import { type MigrationSet } from '#platform';
+
+/** Every schema of the product, in the order in which they are made. A lib with migrations adds its line here. */
+export const schemas: readonly MigrationSet[] = [ledgerMigrations];

@@ -1,0 +1,4 @@
+/** Stops the server of the test run. */
+export default async () => {
+  await globalThis.stopTestServer?.();
+};
