@@ -1,0 +1,110 @@
+import { field, listOf, objectOf, req, shapes } from './field.js';
+
+const figureFields = {
+  key: req(field(shapes.key, 'code', ['Avain', 'Nyckel', 'Key'], 'Key of the figure within what states it.')),
+  what: req(field(shapes.title, 'public', ['Mitä', 'Vad', 'What'], 'What the figure counts.')),
+  stated: req(
+    field(
+      { is: 'integer', min: -shapes.amount.max, max: shapes.amount.max },
+      'public',
+      ['Ilmoitettu', 'Uppgivet', 'Stated'],
+      'The figure as stated.',
+    ),
+  ),
+  from: field(
+    shapes.amount,
+    'public',
+    ['Alussa', 'I början', 'At first'],
+    'The first of two figures that it rests on.',
+  ),
+  to: field(shapes.amount, 'public', ['Lopussa', 'I slutet', 'At last'], 'The second; computed is `to` less `from`.'),
+};
+
+/** Fields that several event types have in common; all optional here. */
+export const f = {
+  key: field(shapes.key, 'code', ['Avain', 'Nyckel', 'Key'], 'Key within its stream; never a letter of a plan alone.'),
+  name: field(shapes.title, 'public', ['Nimi', 'Namn', 'Name'], 'Name in the languages in which it is stated.'),
+  title: field(shapes.title, 'public', ['Otsikko', 'Rubrik', 'Title'], 'Title in the languages in which it is stated.'),
+  what: field(shapes.title, 'public', ['Mitä', 'Vad', 'What'], 'What it is, in the languages in which it is stated.'),
+  reference: field(shapes.line, 'public', ['Viite', 'Referens', 'Reference'], 'Official reference, as HE 241/2020 vp.'),
+  note: field({ is: 'text-reference' }, 'free', ['Huomautus', 'Anmärkning', 'Note'], 'A note; its text can be erased.'),
+  reason: field({ is: 'text-reference' }, 'free', ['Syy', 'Orsak', 'Reason'], 'Why; its text can be erased.'),
+  summary: field({ is: 'text-reference' }, 'free', ['Tiivistelmä', 'Sammandrag', 'Summary'], 'Its text can be erased.'),
+  said: field(shapes.line, 'public', ['Sanoin', 'Med ord', 'In words'], "The source's words for a date."),
+  due: field({ is: 'edtf' }, 'code', ['Määräaika', 'Utsatt tid', 'Due'], 'When it is due, at the precision stated.'),
+  after: field(
+    shapes.eventType,
+    'code',
+    ['Tapahtuman jälkeen', 'Efter händelsen', 'After event'],
+    'Event type that a plan is bound to; not the day on which the event later fell.',
+  ),
+  schedule: field(
+    { is: 'edtf' },
+    'code',
+    ['Aikataulu', 'Tidtabell', 'Schedule'],
+    'When the work is planned to be done.',
+  ),
+  period: field({ is: 'edtf' }, 'code', ['Kausi', 'Period', 'Period'], 'The days that it covers.'),
+  plan: field(shapes.key, 'code', ['Suunnitelman versio', 'Planversion', 'Plan version'], 'Version of the plan.'),
+  letter: field(shapes.letter, 'code', ['Kirjain', 'Bokstav', 'Letter'], 'Letter in a plan version; never identity.'),
+  chapter: field(shapes.key, 'code', ['Luku', 'Kapitel', 'Chapter'], 'Chapter of the plan.'),
+  subArea: field(shapes.key, 'code', ['Osa-alue', 'Delområde', 'Sub-area'], 'Key of the sub-area or workstream.'),
+  measure: field(shapes.key, 'code', ['Toimenpide', 'Åtgärd', 'Measure'], 'Key of the measure in the programme.'),
+  service: field(shapes.key, 'code', ['Palvelu', 'Tjänst', 'Service'], 'Key of the service.'),
+  serviceName: field(shapes.title, 'public', ['Palvelun nimi', 'Tjänstens namn', 'Service name'], 'What it is called.'),
+  municipality: field(
+    shapes.municipality,
+    'code',
+    ['Kunta', 'Kommun', 'Municipality'],
+    'Official code, three digits with leading zeros.',
+  ),
+  area: field(shapes.area, 'code', ['Alue', 'Område', 'Area'], 'Official code, two digits with a leading zero.'),
+  organisation: field(
+    shapes.organisation,
+    'code',
+    ['Organisaatio', 'Organisation', 'Organisation'],
+    'Code of the organisation, as municipality:092 or county:04.',
+  ),
+  owner: field(
+    shapes.organisation,
+    'code',
+    ['Omistaja', 'Ägare', 'Owner'],
+    'Organisation or body that answers for it.',
+  ),
+  body: field(shapes.key, 'code', ['Toimielin', 'Organ', 'Body'], 'Key of the body in the programme.'),
+  seat: field(shapes.key, 'code', ['Paikka', 'Plats', 'Seat'], 'Key of the seat in the body.'),
+  amount: field(shapes.amount, 'public', ['Määrä', 'Belopp', 'Amount'], 'Whole euros.'),
+  total: field(shapes.amount, 'public', ['Yhteensä', 'Totalt', 'Total'], 'Whole euros.'),
+  own: field(shapes.amount, 'public', ['Omarahoitus', 'Egen finansiering', 'Own funding'], 'Whole euros of the total.'),
+  grant: field(
+    shapes.amount,
+    'public',
+    ['Valtionavustus', 'Statsunderstöd', 'State grant'],
+    'Whole euros of the total.',
+  ),
+  effective: field({ is: 'day' }, 'code', ['Voimaan', 'Träder i kraft', 'Effective'], 'First day on which it holds.'),
+  figures: field(
+    listOf(objectOf(figureFields), 50),
+    'public',
+    ['Luvut', 'Siffror', 'Figures'],
+    'Figures that are stated together with what they rest on.',
+  ),
+  phases: field(
+    listOf(shapes.key, 20),
+    'code',
+    ['Vaiheet', 'Skeden', 'Phases'],
+    'Keys of the phases of the definition in which the work belongs; none: it waits for no phase.',
+  ),
+  startsOn: field(
+    shapes.eventType,
+    'code',
+    ['Alkaa', 'Börjar', 'Starts on'],
+    'Event of the reform that lets it start.',
+  ),
+  refinedOn: field(
+    shapes.eventType,
+    'code',
+    ['Tarkennetaan', 'Preciseras', 'Refined on'],
+    'Event of the reform on which it is refined.',
+  ),
+};

@@ -1,0 +1,12 @@
+export * from './catalogue/catalogue.js';
+export * from './catalogue/event-definition.js';
+export * from './catalogue/field.js';
+export { carries, type Tally, tallyOf } from './decision/transitions.js';
+export { decisionOutcomes } from './decision/events.js';
+export { type KindDefinition, type Transition } from './kinds/define-kind.js';
+export { kinds } from './kinds/kinds.js';
+export { streamRef, type StreamRef } from './kinds/stream-ref.js';
+export { measureOutcomes } from './measure/events.js';
+export { type Money, moneyOf, ownPart } from './programme/budget-transitions.js';
+export { reformDomain } from './reform-domain.js';
+export { endedReform } from './reform/transitions.js';
