@@ -79,6 +79,7 @@ export const measureEvents = [
     to: means(f.organisation, 'Who takes it; stated where no offer is recorded.'),
     from: means(f.organisation, 'Who gave it.'),
     said: f.said,
+    note: f.note,
   }),
   measureEvent('measure-handover-declined', ['Luovutus torjuttu', 'Överlåtelse avböjd', 'Handover declined'], {
     reason: f.reason,
