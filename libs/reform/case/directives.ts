@@ -8,8 +8,7 @@ export const versionFields = {
   hash: req(field(shapes.digest, 'code', ['Tiiviste', 'Kontrollsumma', 'Hash'], 'SHA-256 of its canonical JSON, hex.')),
 };
 
-/** A version of a definition. */
-export const versionShape = objectOf(versionFields);
+const versionShape = objectOf(versionFields);
 
 const definition = field(
   versionShape,
@@ -49,6 +48,7 @@ export const directiveEvents = [
   directive('deadline-overridden', ['Määräaikaa muutettu', 'Tidsfristen ändrad', 'Deadline overridden'], {
     deadline: req(item),
     due: req(field({ is: 'day' }, 'code', ['Määräpäivä', 'Förfallodag', 'Due'], 'The day on which it is due instead.')),
+    effective: f.effective,
     reason: req(f.reason),
   }),
   directive('release-accepted', ['Julkaisu hyväksytty', 'Utgåvan godkänd', 'Release accepted'], {

@@ -1,35 +1,43 @@
 import { defineEvent, type NameTriple } from '../catalogue/event-definition.js';
-import { type Field, type Fields, field, listOf, means, req, reqNull, shapes } from '../catalogue/field.js';
-import { versionShape } from './directives.js';
+import { type Field, type Fields, field, listOf, means, objectOf, req, reqNull, shapes } from '../catalogue/field.js';
+import { versionFields } from './directives.js';
 
 const day = (labels: NameTriple, meaning: string): Field => field({ is: 'day' }, 'code', labels, meaning);
+const appliedVersion = objectOf({
+  ...versionFields,
+  by: req(field(shapes.eventId, 'code', ['Säädetty', 'Enligt', 'By'], 'Directive that put it in force.')),
+});
 const state = field(shapes.key, 'code', ['Tila', 'Tillstånd', 'State'], 'State of the item.');
+
+const causeFields: Fields = {
+  event: reqNull(field(shapes.eventId, 'code', ['Tapahtuma', 'Händelse', 'Event'], 'Event id; null: the clock.')),
+};
 
 /** What every record holds (semantics, rule 14). */
 const recordFields: Fields = {
   item: req(field(shapes.item, 'code', ['Kohde', 'Objekt', 'Item'], 'Key of the item, as gate:<key>/<entity>.')),
-  was: reqNull(means(state, 'State of the last record; null: there was none.')),
+  was: req(means(state, 'State that was last recorded; shut, or none for a deadline, where nothing was.')),
   is: req(means(state, 'State that follows now.')),
   since: reqNull(day(['Alkaen', 'Sedan', 'Since'], 'First day of the present unbroken run; null: always.')),
-  due: { ...day(['Määräpäivä', 'Förfallodag', 'Due'], 'Day on which a deadline is due.'), nullable: true },
-  wasDue: { ...day(['Ennen', 'Tidigare', 'Was due'], 'Day on which it was due before.'), nullable: true },
+  due: reqNull(day(['Määräpäivä', 'Förfallodag', 'Due'], 'Day on which a deadline is due; null for what is none.')),
+  dueWas: reqNull(day(['Ennen', 'Tidigare', 'Was due'], 'Due day that was last recorded.')),
   because: req(
-    field(listOf(shapes.eventId, 2000), 'code', ['Koska', 'Därför att', 'Because'], 'Ids of the events cited.'),
+    field(listOf(shapes.eventId, 5000), 'code', ['Koska', 'Därför att', 'Because'], 'Ids of the events cited.'),
   ),
-  version: reqNull(
-    field(versionShape, 'code', ['Määrittelyversio', 'Version', 'Version'], 'Version of the definition applied.'),
+  version: req(
+    field(appliedVersion, 'code', ['Määrittelyversio', 'Version', 'Version'], 'Version of the definition applied.'),
   ),
-  folded: reqNull(
-    field(shapes.position, 'code', ['Luettu', 'Läst', 'Folded'], 'Position of the last event that was read for it.'),
+  release: req(field(shapes.line, 'public', ['Julkaisu', 'Utgåva', 'Release'], 'Release that derived it.')),
+  folded: req(
+    field(shapes.position, 'code', ['Luettu', 'Läst', 'Folded'], 'Position of the last event that was folded.'),
   ),
   daysLate: req(
     field(shapes.count, 'code', ['Myöhässä', 'Försenad', 'Days late'], 'Days between its day and its recording.'),
   ),
-  cause: {
-    ...field(shapes.eventId, 'code', ['Syy', 'Orsak', 'Cause'], 'Newest event cited; null: the clock.'),
-    nullable: true,
-  },
-  lapsedBy: { ...means(state, 'How the reform ended, where that shuts it.'), nullable: true },
+  cause: req(
+    field(objectOf(causeFields), 'code', ['Syy', 'Orsak', 'Cause'], 'Newest event cited that was not folded before.'),
+  ),
+  params: req(field({ is: 'json' }, 'public', ['Tiedot', 'Uppgifter', 'Details'], 'What the item says of itself.')),
 };
 
 const record = (type: string, names: NameTriple) =>

@@ -17,7 +17,7 @@ export const bodyEvents = [
         listOf(shapes.item),
         'code',
         ['Päättää', 'Beslutar', 'Decides'],
-        'Subjects that it may decide, as gate:<key>; `gate:` alone with a star is no form. None stated: any.',
+        'Subjects that it may decide, as gate:start, which covers gate:start/<entity> too. None stated: any.',
       ),
       decidesOn: field(
         listOf(shapes.title, 20),
