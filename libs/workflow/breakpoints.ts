@@ -1,0 +1,133 @@
+import { type Course, type Day } from '#history';
+import {
+  type AttributeReference,
+  type Condition,
+  type ConditionVisitor,
+  type OpenPredicate,
+  visit,
+} from './condition.js';
+import { type GateTemplate, type PhaseTemplate } from './definition.js';
+import { gatePlace, lapsed, withMember } from './evaluate.js';
+import { type Place, attributeTexts, candidates, courseAt } from './moment.js';
+import { dateMeant, decisionsOn, factTypes, matchingFacts, phasesAsked } from './predicates.js';
+import { type Version } from './versions.js';
+
+/** Gathers days on which an answer may change. */
+export interface Days {
+  readonly place: Place;
+  readonly days: Set<Day>;
+}
+
+/** Adds the days on which a course steps, and gives them back. */
+export const courseDays = (course: Course | null, days: Set<Day>): readonly Day[] => {
+  const own = course?.states.map(({ from }) => from) ?? [];
+  for (const day of own) days.add(day);
+  return own;
+};
+
+/** Every text that an attribute ever has. */
+export const everyText = (place: Place, reference: AttributeReference, days: Set<Day>): readonly string[] => [
+  ...new Set(
+    courseDays(courseAt(place, reference.of), days).flatMap((day) => attributeTexts(place, reference, day).flat()),
+  ),
+];
+
+const ofOpen = (predicate: OpenPredicate, { place, days }: Days): void => {
+  if ('gate' in predicate) {
+    const gate = gatePlace(place, predicate.gate, predicate.of);
+    if (gate) gateDays(gate.template, { place: gate.place, days });
+    return;
+  }
+  const own = typeof predicate.phase === 'string' ? [0] : courseDays(courseAt(place, predicate.phase.of), days);
+  const keys = new Set(own.flatMap((day) => phasesAsked(place, predicate, day).flat()));
+  for (const template of place.version.definition.phases)
+    if (keys.has(template.key)) phaseDays(template, { place, days });
+};
+
+const several = (conditions: readonly Condition[], gathered: Days): void =>
+  conditions.forEach((condition) => conditionDays(condition, gathered));
+
+const visitor: ConditionVisitor<Days, void> = {
+  all: several,
+  any: several,
+  not: (condition, gathered) => conditionDays(condition, gathered),
+  'at-least': ({ of }, gathered) => several(of, gathered),
+  every: ({ members, holds }, { place, days }) => {
+    for (const course of candidates(place, members)) {
+      courseDays(course, days);
+      conditionDays(holds, { place: withMember(place, course), days });
+    }
+  },
+  state: ({ of }, { place, days }) => void courseDays(courseAt(place, of), days),
+  fact: (predicate, { place, days }) => {
+    const { type } = predicate;
+    const own = typeof type === 'string' ? [0] : courseDays(courseAt(place, type.of), days);
+    for (const asked of new Set(own.flatMap((day) => factTypes(place, predicate, day).flat()))) {
+      for (const { interval } of matchingFacts(place, predicate, asked))
+        days.add(interval.earliest).add(interval.latest);
+    }
+  },
+  date: ({ on }, { place, days }) => {
+    for (const text of typeof on === 'string' ? [on] : everyText(place, on, days)) {
+      const meant = dateMeant(place, text);
+      if (meant) days.add(meant.earliest).add(meant.latest);
+    }
+  },
+  open: ofOpen,
+  decided: (predicate, { place, days }) => decisionsOn(place, predicate).forEach((course) => courseDays(course, days)),
+};
+
+/** Adds every day on which the truth of a condition may change. */
+export const conditionDays = (condition: Condition, gathered: Days): void => visit(condition, visitor, gathered);
+
+// Asked for by every gate and deadline of a version; versions are made anew for every case.
+const overKnown = new WeakMap<Version, ReadonlySet<Day>>();
+const phasesKnown = new WeakMap<PhaseTemplate, WeakMap<Version, ReadonlySet<Day>>>();
+
+const gather = (
+  { place, days }: Days,
+  known: ReadonlySet<Day> | undefined,
+  make: (own: Days) => void,
+): ReadonlySet<Day> => {
+  const own = new Set(known);
+  if (!known) make({ place: { ...place, member: null }, days: own });
+  for (const day of own) days.add(day);
+  return own;
+};
+
+/** Adds every day on which it may change whether the case is over. */
+export const overDays = (gathered: Days): void => {
+  const { version } = gathered.place;
+  overKnown.set(version, gather(gathered, overKnown.get(version), ownOverDays));
+};
+
+const ownOverDays = (gathered: Days): void => {
+  const { place, days } = gathered;
+  for (const { from } of place.of.endings) days.add(from);
+  conditionDays(lapsed(place.version), gathered);
+  conditionDays(place.version.definition.ends, gathered);
+};
+
+/** Adds every day on which a phase may open or shut. */
+export const phaseDays = (template: PhaseTemplate, gathered: Days): void => {
+  const { version } = gathered.place;
+  const known = phasesKnown.get(template) ?? new WeakMap<Version, ReadonlySet<Day>>();
+  phasesKnown.set(template, known);
+  known.set(
+    version,
+    gather(gathered, known.get(version), (own) => ownPhaseDays(template, own)),
+  );
+};
+
+const ownPhaseDays = (template: PhaseTemplate, gathered: Days): void => {
+  overDays(gathered);
+  conditionDays(template.opens, gathered);
+  if (template.closes !== undefined) conditionDays(template.closes, gathered);
+};
+
+/** Adds every day on which the gate of the place's member may open or shut. */
+export const gateDays = (template: GateTemplate, gathered: Days): void => {
+  overDays(gathered);
+  if (template.on !== undefined) courseDays(courseAt(gathered.place, '$member'), gathered.days);
+  conditionDays(template.opens, gathered);
+};
