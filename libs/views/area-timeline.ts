@@ -44,6 +44,8 @@ export interface AreaTimeline {
   /** All facts known, in the order of time. */
   readonly entries: readonly EntryView[];
   readonly findings: readonly FindingView[];
+  /** Names of organisations by code, e.g. `municipality:092`. */
+  readonly organisations: Readonly<Record<string, Names>>;
 }
 
 /** The slices of a kind. */
@@ -90,5 +92,6 @@ export const areaTimeline = (area: string, reading: Reading): AreaTimeline => {
     unconfirmed: unconfirmedOf(plansOf(source, reading.slices)),
     entries: entriesOf(source, reading.facts),
     findings: findingsOf(reading),
+    organisations: reading.organisations,
   };
 };

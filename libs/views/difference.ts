@@ -74,7 +74,7 @@ const walk = (found: Found, at: Omit<ItemOf, 'item'>, value: Item): void => {
 /** The items of a view by list and id; what repeats items of other lists is left out. */
 const itemsOf = (view: Comparable): ReadonlyMap<string, ItemOf> => {
   const found: Found = new Map();
-  const repeated = new Set(['view', 'moment', 'unconfirmed', 'deadlines']);
+  const repeated = new Set(['view', 'moment', 'unconfirmed', 'deadlines', 'organisations']);
   const own = Object.entries(view).filter(([key]) => !repeated.has(key));
   walk(found, { list: 'view', id: '' }, Object.fromEntries(own));
   return found;

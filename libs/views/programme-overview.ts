@@ -54,6 +54,8 @@ export interface ProgrammeOverview {
   readonly findings: readonly FindingView[];
   readonly sources: readonly SourceView[];
   readonly entries: readonly EntryView[];
+  /** Names of organisations by code, e.g. `municipality:092`. */
+  readonly organisations: Readonly<Record<string, Names>>;
 }
 
 /** The sources cited, most cited first. */
@@ -91,5 +93,6 @@ export const programmeOverview = (id: string, reading: Reading): ProgrammeOvervi
     findings: findingsOf(reading),
     sources: sourcesOf(source),
     entries: entriesOf(source, reading.facts),
+    organisations: reading.organisations,
   };
 };

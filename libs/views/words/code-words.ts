@@ -1,0 +1,105 @@
+import { type Language } from '../names.js';
+import { type Wording, say } from './triple.js';
+
+/** What the codes of the views are called: statuses, outcomes, timings, scales. */
+const words: Readonly<Record<string, Wording>> = {
+  // Phases, gates, deadlines, tasks
+  open: say('auki', 'öppen', 'open'),
+  'possibly-open': say('mahdollisesti auki', 'möjligen öppen', 'possibly open'),
+  shut: say('kiinni', 'stängd', 'shut'),
+  none: say('ei asetettu', 'inte satt', 'not set'),
+  met: say('täytetty', 'uppfylld', 'met'),
+  // Programmes and areas
+  launched: say('käynnissä', 'pågår', 'running'),
+  closed: say('päätetty', 'avslutad', 'closed'),
+  'preparation-area': say('valmistelualue', 'beredningsområde', 'preparation area'),
+  county: say('hyvinvointialue', 'välfärdsområde', 'wellbeing services county'),
+  member: say('jäsen', 'medlem', 'member'),
+  left: say('lähtenyt', 'har lämnat', 'left'),
+  held: say('nykyisellä järjestäjällä', 'hos nuvarande anordnare', 'with its present holder'),
+  'held-by-county': say('hyvinvointialueella', 'hos välfärdsområdet', 'with the county'),
+  // Measures, milestones, pilots, roll-outs, deliverables
+  planned: say('suunniteltu', 'planerad', 'planned'),
+  started: say('käynnissä', 'pågår', 'under way'),
+  suspended: say('keskeytetty', 'avbruten', 'suspended'),
+  deferred: say('siirretty myöhemmäksi', 'uppskjuten', 'deferred'),
+  ended: say('päättynyt', 'avslutad', 'ended'),
+  set: say('asetettu', 'fastställd', 'set'),
+  reached: say('saavutettu', 'uppnådd', 'reached'),
+  dropped: say('luovuttu', 'slopad', 'dropped'),
+  running: say('käynnissä', 'pågår', 'running'),
+  evaluated: say('arvioitu', 'utvärderad', 'evaluated'),
+  completed: say('valmis', 'slutförd', 'completed'),
+  produced: say('tuotettu', 'framtagen', 'produced'),
+  approved: say('hyväksytty', 'godkänd', 'approved'),
+  'mostly-completed': say('pääosin valmis', 'i huvudsak slutförd', 'mostly completed'),
+  'partly-completed': say('osittain valmis', 'delvis slutförd', 'partly completed'),
+  discontinued: say('lopetettu kesken', 'nedlagd', 'discontinued'),
+  'goal-not-reached': say('tavoitetta ei saavutettu', 'målet nåddes inte', 'goal not reached'),
+  // Reforms
+  expected: say('odotettavissa', 'väntad', 'expected'),
+  announced: say('ilmoitettu', 'aviserad', 'announced'),
+  proposed: say('esitetty eduskunnalle', 'föreslagen för riksdagen', 'proposed to Parliament'),
+  passed: say('hyväksytty eduskunnassa', 'antagen av riksdagen', 'passed by Parliament'),
+  ratified: say('vahvistettu', 'stadfäst', 'ratified'),
+  'in-force': say('voimassa', 'i kraft', 'in force'),
+  withdrawn: say('peruttu', 'återtagen', 'withdrawn'),
+  rejected: say('hylätty', 'förkastad', 'rejected'),
+  lapsed: say('rauennut', 'förfallen', 'lapsed'),
+  superseded: say('korvautunut', 'ersatt', 'superseded'),
+  // Risks, bodies, decisions, other parts
+  identified: say('tunnistettu', 'identifierad', 'identified'),
+  materialised: say('toteutunut', 'har inträffat', 'materialised'),
+  unlikely: say('epätodennäköinen', 'osannolik', 'unlikely'),
+  average: say('keskimääräinen', 'medelstor', 'average'),
+  likely: say('todennäköinen', 'sannolik', 'likely'),
+  minor: say('vähäinen', 'liten', 'minor'),
+  medium: say('kohtalainen', 'måttlig', 'medium'),
+  significant: say('merkittävä', 'betydande', 'significant'),
+  established: say('asetettu', 'tillsatt', 'established'),
+  filled: say('täytetty', 'besatt', 'filled'),
+  vacant: say('avoinna', 'vakant', 'vacant'),
+  requested: say('pyydetty', 'begärd', 'requested'),
+  'approved-with-conditions': say('hyväksytty ehdoin', 'godkänd med villkor', 'approved with conditions'),
+  returned: say('palautettu', 'återremitterad', 'returned'),
+  adopted: say('hyväksytty', 'antagen', 'adopted'),
+  revised: say('päivitetty', 'uppdaterad', 'revised'),
+  defined: say('määritelty', 'definierad', 'defined'),
+  allocated: say('myönnetty', 'beviljad', 'allocated'),
+  declared: say('ilmoitettu', 'angiven', 'declared'),
+  filed: say('annettu', 'inlämnad', 'filed'),
+  inventoried: say('kartoitettu', 'kartlagd', 'inventoried'),
+  transferred: say('siirtynyt', 'överförd', 'transferred'),
+  registered: say('kirjattu', 'registrerad', 'registered'),
+  // Where a plan or a fact stands on the day
+  ahead: say('edessäpäin', 'kommande', 'ahead'),
+  due: say('määräaika käsillä', 'tiden är inne', 'due now'),
+  overdue: say('määräaika ohi', 'tiden har gått ut', 'past due'),
+  waiting: say('odottaa tapahtumaa', 'väntar på en händelse', 'waits for an event'),
+  released: say('tapahtuma on toteutunut', 'händelsen har inträffat', 'its event has come'),
+  undated: say('ilman määräaikaa', 'utan utsatt tid', 'no date set'),
+  happened: say('toteutunut', 'har skett', 'happened'),
+  possible: say('mahdollisesti toteutunut', 'har möjligen skett', 'may have happened'),
+  // Truth of a condition
+  true: say('täyttyy', 'uppfylls', 'holds'),
+  unknown: say('ei tiedossa', 'okänt', 'not known'),
+  false: say('ei täyty', 'uppfylls inte', 'does not hold'),
+  // Sorts of items, and bases of knowledge
+  phase: say('vaihe', 'fas', 'phase'),
+  gate: say('portti', 'grind', 'gate'),
+  deadline: say('määräaika', 'tidsfrist', 'deadline'),
+  task: say('tehtävä', 'uppgift', 'task'),
+  milestone: say('virstanpylväs', 'milstolpe', 'milestone'),
+  pilot: say('pilotti', 'pilot', 'pilot'),
+  rollout: say('käyttöönotto', 'införande', 'roll-out'),
+  ledger: say('rekisteriin kirjattu', 'infört i registret', 'recorded in the ledger'),
+  source: say('lähteessä kerrottu', 'sagt i källan', 'said by the source'),
+  yes: say('kyllä', 'ja', 'yes'),
+  no: say('ei', 'nej', 'no'),
+};
+
+const notYet = say('ei vielä', 'inte ännu', 'not yet');
+
+/** What a code is called; null is "not yet"; a code without a word is shown as it is. */
+export const codeWord = (code: string | null, lang: Language): string =>
+  code === null ? notYet[lang] : Object.hasOwn(words, code) ? (words[code]?.[lang] ?? code) : code;
