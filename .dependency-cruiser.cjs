@@ -4,7 +4,10 @@ const only = (name, comment, from, to) => ({
   comment,
   severity: 'error',
   from: { path: `^libs/${from}/` },
-  to: { path: '^(libs|apps|tests)/', pathNot: [`^libs/${from}/`, ...to.map((lib) => `^libs/${lib}/index\\.ts$`)] },
+  to: {
+    path: '^(libs|apps|tests)/',
+    pathNot: [`^libs/${from}/`, '^tests/support/', ...to.map((lib) => `^libs/${lib}/index\\.ts$`)],
+  },
 });
 
 module.exports = {
@@ -52,6 +55,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^libs/', pathNot: ['^libs/event-store-(postgres|kurrentdb)/', '^libs/platform/'] },
       to: { path: '^libs/(event-store-(postgres|kurrentdb)|platform)/' },
+    },
+    {
+      name: 'support-for-specs-only',
+      comment: 'What supports the tests is no part of the product.',
+      severity: 'error',
+      from: { path: '^(libs|apps)/', pathNot: '\\.spec\\.ts$' },
+      to: { path: '^tests/' },
     },
     {
       name: 'libs-by-their-index',

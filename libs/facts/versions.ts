@@ -97,17 +97,19 @@ export const versionsOf = (given: EntityFacts, basis: Basis, since: KnownKey): r
   let history = foldAll(given, kind, present());
   const versions: Version[] = [{ from: -Infinity, history }];
 
-  const places = placesOf(families, basis);
-  for (const key of [...places.keys()].filter((place) => place >= since).sort((a, b) => a - b)) {
-    const changed = [...(places.get(key) ?? [])];
+  const step = (key: KnownKey, changed: readonly number[]): EntityHistory | null => {
     const old = changed.map((index) => current[index]);
     for (const index of changed) current[index] = standingAt(index, (event) => knownFrom(basis, event) <= key);
-    const [only] = changed;
+    const [only = -1] = changed;
     // The first fact of the ledger names the entity's `within`: what is appended must not come before it.
-    const isFresh = changed.length === 1 && old[0] === null && only !== undefined && only > current.findIndex(Boolean);
+    const isFresh = changed.length === 1 && old[0] === null && only > current.findIndex(Boolean);
     const fresh = isFresh ? current[only] : null;
     const longer = fresh && history && appended(kind, history, fresh);
-    history = longer ?? foldAll(given, kind, present());
+    return longer ?? foldAll(given, kind, present());
+  };
+  const places = placesOf(families, basis);
+  for (const key of [...places.keys()].filter((place) => place >= since).sort((a, b) => a - b)) {
+    history = step(key, [...(places.get(key) ?? [])]);
     versions.push({ from: key, history });
   }
   return versions;
