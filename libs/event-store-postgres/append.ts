@@ -4,18 +4,20 @@ import { translateError } from './errors.js';
 import { type AppendItem, type ItemResult } from './group-commit.js';
 
 /**
- * A flush waits at most this long for another process's flush, and never holds the ledger longer than that itself. Both
- * belong to the session: set in the function, the second would no longer guard the commit.
+ * What the appending session keeps to. A flush waits at most so long for another process's flush, and never holds the
+ * ledger longer than that itself; set in the function, the second would not guard the commit. The plan is made once per
+ * session, perhaps while the ledger is empty, and must be right when it is not.
  */
-const guards = `set lock_timeout = '10s'; set transaction_timeout = '20s'`;
+const session = `set lock_timeout = '10s'; set transaction_timeout = '20s';
+  set plan_cache_mode = force_generic_plan; set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off`;
 
-const sql = `select outcome, last_version as "version", last_position::text as "position"
-  from ledger.append($1, $2, $3, $4, $5, $6, $7, $8)`;
+const sql = `select actual, first_position::text as "first" from ledger.append($1, $2, $3, $4, $5, $6, $7, $8)`;
 
 interface Row {
-  readonly outcome: 'appended' | 'conflict' | 'duplicate-id';
-  readonly version: number;
-  readonly position: string | null;
+  /** The version that each item's stream had. */
+  readonly actual: readonly number[];
+  /** Position of the first event written. */
+  readonly first: string;
 }
 
 export interface Appender {
@@ -38,16 +40,20 @@ const parameters = (items: readonly AppendItem[], clock: () => number): unknown[
   ];
 };
 
-const readOutcome = (row: Row, item: AppendItem): ItemResult => {
-  switch (row.outcome) {
-    case 'appended':
-      return { status: 'appended', version: row.version, position: position(row.position ?? '') };
-    case 'conflict':
-      return { status: 'conflict', actualVersion: row.version };
-    case 'duplicate-id':
-      return duplicateEventId(item.stream, item.events[0]?.envelope.id ?? '');
-  }
+/** Outcomes in the order of the items, which is that of the positions. */
+const readOutcomes = ({ actual, first }: Row, items: readonly AppendItem[]): readonly ItemResult[] => {
+  let next = BigInt(first);
+  return items.map(({ expectedVersion, events }, index): ItemResult => {
+    const actualVersion = actual[index] ?? 0;
+    if (actualVersion !== expectedVersion) return { status: 'conflict', actualVersion };
+    next += BigInt(events.length);
+    return { status: 'appended', version: expectedVersion + events.length, position: position(next - 1n) };
+  });
 };
+
+/** Whether an event id of the flush is in the ledger already: then nothing of it was written. */
+const isKnownId = (error: unknown): boolean =>
+  error instanceof Error && 'constraint' in error && error.constraint === 'events_id';
 
 /** Appends over one connection of the pool, which it keeps: flushes go one by one anyhow. `clock`: milliseconds, UTC. */
 export const createAppender = (pool: Pool, clock: () => number): Appender => {
@@ -61,25 +67,43 @@ export const createAppender = (pool: Pool, clock: () => number): Appender => {
 
   const connect = async (): Promise<PoolClient> => {
     if (writer !== null) return writer;
-    const client = await pool.connect();
-    writer = client;
-    client.on('error', () => drop(client));
-    client.once('end', () => drop(client));
-    await client.query(guards);
-    return client;
+    try {
+      const client = await pool.connect();
+      writer = client;
+      client.on('error', () => drop(client));
+      client.once('end', () => drop(client));
+      await client.query(session);
+      return client;
+    } catch (error) {
+      if (writer !== null) drop(writer);
+      throw translateError(error, false);
+    }
   };
 
-  const send = async (items: readonly AppendItem[]): Promise<readonly ItemResult[]> => {
-    let sent = false;
+  const sendOnce = async (items: readonly AppendItem[]): Promise<readonly ItemResult[]> => {
+    const client = await connect();
     try {
-      const client = await connect();
-      sent = true;
       const { rows } = await client.query<Row>({ name: 'ledger-append', text: sql, values: parameters(items, clock) });
-      return items.map((item, index) => readOutcome(rows[index] as Row, item));
+      return readOutcomes(rows[0] as Row, items);
     } catch (error) {
+      if (isKnownId(error)) throw error;
       // A connection that failed once is not trusted with the next flush.
-      if (writer !== null) drop(writer);
-      throw translateError(error, sent);
+      drop(client);
+      throw translateError(error, true);
+    }
+  };
+
+  /** One by one where an id is known, so that only the item which has it fails: a mistake, and as rare. */
+  const send = async (items: readonly AppendItem[]): Promise<readonly ItemResult[]> => {
+    try {
+      return await sendOnce(items);
+    } catch (error) {
+      if (!isKnownId(error)) throw error;
+      const [item] = items;
+      if (items.length === 1 && item !== undefined) return [duplicateEventId(item.stream)];
+      const results: ItemResult[] = [];
+      for (const each of items) results.push(...(await send([each])));
+      return results;
     }
   };
 

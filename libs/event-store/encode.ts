@@ -117,11 +117,11 @@ export const encodeRequest = (request: AppendRequest): readonly EncodedEvent[] =
 };
 
 /** The error of an event whose id stands in the ledger already; every adapter throws this one. */
-export const duplicateEventId = (stream: string, id: string): EventStoreError =>
+export const duplicateEventId = (stream: string): EventStoreError =>
   new EventStoreError({
     code: 'invalid-event',
     message: `The append to ${stream} is refused: an event with one of its ids is in the ledger already.`,
-    fields: { path: '/id', reason: 'is in the ledger already', id },
+    fields: { path: '/id', reason: 'is in the ledger already' },
   });
 
 /** An event from its stored text, which the store has checked when it took it. */

@@ -39,8 +39,7 @@ export const createMemoryEventStore = (): EventStore => {
     const encoded = encodeRequest(request);
     const stream = streams.get(request.stream) ?? [];
     if (stream.length !== request.expectedVersion) return { status: 'conflict', actualVersion: stream.length };
-    const known = request.events.find((event) => ids.has(event.id));
-    if (known !== undefined) throw duplicateEventId(request.stream, known.id);
+    if (request.events.some((event) => ids.has(event.id))) throw duplicateEventId(request.stream);
     for (const { text, envelope } of encoded) {
       const stored: StoredEvent = Object.freeze({
         position: position(all.length + 1),

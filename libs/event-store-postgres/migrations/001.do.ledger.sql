@@ -48,16 +48,17 @@ create trigger refuse_change before update or delete or truncate on ledger.event
 create trigger refuse_change before delete or truncate on ledger.head
   for each statement execute function ledger.refuse_change();
 
--- Appends items, each to one stream at exactly the version that it expects, all of an item's events or none, and gives
--- an outcome per item in their order: appended (version and position of its last event), conflict (the stream's actual
--- version) or duplicate-id. One loser never aborts the others.
+-- Appends items, each to one stream at exactly the version that it expects, all of an item's events or none. Gives per
+-- item the version that its stream had: the item is appended where that is the one expected, and in conflict otherwise;
+-- one loser never aborts the others. `first_position` is that of the first event written, the rest follow in order.
 --
 -- Why positions are dense and in the order of commit: the lock is held from before the head is read until after the
 -- commit, so positions are given by one transaction at a time, and one that rolls back gives its positions back. Each
 -- statement of a volatile function sees what was committed before it began, that is: all that held the lock before.
 --
 -- item, ids, types, recorded, texts: one entry per event; `item` is the number (from 1) of the item it belongs to.
--- No stream and no event id may stand in two items.
+-- No stream may stand in two items. An event id that is in the ledger already fails the whole call (events_id).
+-- Two statements, since starting one costs more than what either does.
 create function ledger.append(
   process_clock timestamptz,
   streams text[],
@@ -66,56 +67,43 @@ create function ledger.append(
   ids uuid[],
   types text[],
   recorded timestamptz[],
-  texts text[]
-) returns table (outcome text, last_version integer, last_position bigint)
+  texts text[],
+  out actual integer[],
+  out first_position bigint
+)
 language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
   -- Milliseconds between the two clocks; an event's recorded moment is only worth as much as the clock that stamped it.
   skew bigint := round(extract(epoch from clock_timestamp() - process_clock) * 1000);
+  winners bigint := cardinality(ids);
 begin
   if abs(skew) > 60000 then
     raise exception 'the clock of the process and that of the database are % ms apart', abs(skew) using errcode = 'VA001';
   end if;
   perform pg_advisory_xact_lock(7231000004);
-  return query
-  with request as materialized (
-    select r.number, r.stream, r.expected,
-      coalesce((select e.version from ledger.events e where e.stream = r.stream order by e.version desc limit 1), 0) as actual
-    from unnest(streams, expected) with ordinality as r (stream, expected, number)
-  ), event as materialized (
-    select e.*, k.id is not null as known
-    from unnest(item, ids, types, recorded, texts) with ordinality as e (item, id, type, recorded_at, text, number)
-    left join ledger.events k on k.id = e.id
-  ), judged as materialized (
-    select r.*,
-      case
-        when r.actual <> r.expected then 'conflict'
-        when r.number in (select e.item from event e where e.known) then 'duplicate-id'
-        else 'appended'
-      end as outcome
-    from request r
+  actual := array(
+    select coalesce((select e.version from ledger.events e where e.stream = s.stream order by e.version desc limit 1), 0)
+    from unnest(streams) with ordinality as s (stream, number)
+    order by s.number
+  );
+  if actual <> expected then
+    select count(*) into winners from unnest(item) as i where actual[i] = expected[i];
+  end if;
+  with moved as (
+    update ledger.head h set position = h.position + winners returning h.position - winners as last
   ), written as (
     insert into ledger.events (position, stream, version, id, type, recorded_at, text)
     select
-      h.position + row_number() over (order by e.number),
-      j.stream,
-      j.actual + row_number() over (partition by e.item order by e.number),
+      m.last + row_number() over (order by e.number),
+      streams[e.item],
+      actual[e.item] + row_number() over (partition by e.item order by e.number),
       e.id, e.type, e.recorded_at, e.text
-    from judged j
-    join event e on e.item = j.number
-    cross join ledger.head h
-    where j.outcome = 'appended'
-    order by 1
-    returning events.stream, events.version, events.position
-  ), moved as (
-    update ledger.head h set position = h.position + w.count
-    from (select count(*) as count from written) w where w.count > 0
+    from unnest(item, ids, types, recorded, texts) with ordinality as e (item, id, type, recorded_at, text, number)
+    cross join moved m
+    where actual[e.item] = expected[e.item]
   )
-  select j.outcome, coalesce(max(w.version), j.actual), max(w.position)
-  from judged j left join written w on w.stream = j.stream
-  group by j.number, j.outcome, j.actual
-  order by j.number;
+  select m.last + 1 into first_position from moved m;
 end
 $$;
 
