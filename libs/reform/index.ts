@@ -20,3 +20,6 @@ export * from './personal-data/personal-data.js';
 export * from './texts/free-text.js';
 export * from './texts/memory-text-store.js';
 export * from './texts/text-store.js';
+export * from './findings/finding.js';
+export * from './findings/finding-texts.js';
+export * from './findings/findings.js';
