@@ -1,10 +1,17 @@
-import { common, factsSchema, identified, programmeSchema, reformEventsSchema, sectionSchemas } from './item-schema.js';
-import { type JsonSchema, freeTextSchema, namesSchema, objectSchema } from './shape-schema.js';
+import {
+  common,
+  factsSchema,
+  identified,
+  keySchema,
+  programmeSchema,
+  reformEventsSchema,
+  sectionSchemas,
+} from './item-schema.js';
+import { type JsonSchema, definitions, freeTextSchema, namesSchema, objectSchema } from './shape-schema.js';
 
 /** What a file begins with; a change that older readers cannot read gets another number. */
 export const formatName = 'vaihe-programme-file/1';
 
-const key: JsonSchema = { type: 'string', pattern: '^[A-Za-z0-9][A-Za-z0-9._-]*$', maxLength: 80 };
 const day: JsonSchema = { type: 'string', format: 'day' };
 const edtf: JsonSchema = { type: 'string', format: 'edtf' };
 const municipality: JsonSchema = { type: 'string', pattern: '^\\d{3}$' };
@@ -24,7 +31,7 @@ const list = (items: JsonSchema, maxItems: number, description: string): JsonSch
 
 const source = objectSchema(
   {
-    key: { ...key, description: 'Key by which the items of this file cite it.' },
+    key: { ...keySchema, description: 'Key by which the items of this file cite it.' },
     id: {
       type: 'string',
       pattern: '^[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)?$',
@@ -52,7 +59,7 @@ const { on: _on, ...withoutDate } = identified;
 const responsibility = objectSchema(
   {
     ...withoutDate,
-    service: key,
+    service: keySchema,
     municipalities: { type: 'array', items: municipality, minItems: 1, maxItems: 400, uniqueItems: true },
     holder: {
       type: 'string',
@@ -70,7 +77,7 @@ const responsibility = objectSchema(
 const transfer = objectSchema(
   {
     ...identified,
-    service: key,
+    service: keySchema,
     municipalities: { type: 'array', items: municipality, minItems: 1, maxItems: 400, uniqueItems: true },
     to: organisation,
     note: freeTextSchema,
@@ -107,7 +114,7 @@ const areaSchema = objectSchema(
 
 const workflow: JsonSchema = {
   description: 'The case that is driven for the programme: its definition and first day.',
-  ...objectSchema({ definition: key, from: day }, ['definition', 'from']),
+  ...objectSchema({ definition: keySchema, from: day }, ['definition', 'from']),
 };
 
 /** The JSON Schema of a programme file, made of the event catalogue. */
@@ -119,15 +126,19 @@ export const programmeFileSchema: JsonSchema = {
     {
       $schema: { type: 'string', maxLength: 500 },
       format: { const: formatName },
-      scope: { ...key, description: 'Identity of the file: what it holds is known by scope, section and key.' },
+      scope: { ...keySchema, description: 'Identity of the file: what it holds is known by scope, section and key.' },
       language: { enum: ['fi', 'sv', 'en'], description: 'Language of texts that name none; without it, English.' },
       sources: { type: 'array', items: source, minItems: 1, maxItems: 1000, description: 'The first is the default.' },
       reforms: list(
-        objectSchema({ key, name: namesSchema(500), events: reformEventsSchema }, ['key', 'name', 'events']),
+        objectSchema({ key: keySchema, name: namesSchema(500), events: reformEventsSchema }, ['key', 'name', 'events']),
         100,
         'Law-making of reforms.',
       ),
-      services: list(objectSchema({ key, name: namesSchema(500) }, ['key', 'name']), 1000, 'Services by key.'),
+      services: list(
+        objectSchema({ key: keySchema, name: namesSchema(500) }, ['key', 'name']),
+        1000,
+        'Services by key.',
+      ),
       areas: list(areaSchema, 1000, 'Preparation areas and counties.'),
       programme: programmeSchema,
       workflow,
@@ -136,4 +147,5 @@ export const programmeFileSchema: JsonSchema = {
     },
     ['format', 'scope', 'sources'],
   ),
+  $defs: definitions,
 };

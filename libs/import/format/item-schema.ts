@@ -1,61 +1,58 @@
 import { type EventDefinition, catalogue } from '#reform';
 import { renamed, sections, statedElsewhere } from './sections.js';
-import { type JsonSchema, freeTextSchema, namesSchema, objectSchema, shapeSchema } from './shape-schema.js';
+import { type JsonSchema, define, freeTextSchema, namesSchema, objectSchema, shapeSchema } from './shape-schema.js';
 
-const key: JsonSchema = { type: 'string', pattern: '^[A-Za-z0-9][A-Za-z0-9._-]*$', maxLength: 80 };
-const days = { type: 'string', format: 'edtf' };
+/** A key: letters, digits, dots, underscores and hyphens. */
+export const keySchema = define('key', { type: 'string', pattern: '^[A-Za-z0-9][A-Za-z0-9._-]*$', maxLength: 80 });
+
+/** A place of a field in a file, with what it means. */
+const key = (description: string): JsonSchema => ({ ...keySchema, description });
+
+const withdrawn = objectSchema(
+  {
+    source: key('Key of the source that no longer says it.'),
+    reason: freeTextSchema,
+  },
+  ['source', 'reason'],
+);
 
 /** Fields that every item may have. */
 export const common: Readonly<Record<string, JsonSchema>> = {
-  source: { ...key, description: 'Key of the source that says it; without one, the first source of the file.' },
-  knownFrom: {
+  source: define('source', key('Key of the source that says it; without one, the first source of the file.')),
+  knownFrom: define('known-from', {
     type: 'string',
     format: 'day',
-    description:
-      'Day on which it was said, where the source is known on the same day and the item has no day, or a later one.',
-  },
-  locator: { type: 'string', minLength: 1, maxLength: 200, description: 'Place within the source, as a chapter.' },
-  withdrawn: {
+    description: 'Day on which it was said, where the source is known on the same day and the item has another day.',
+  }),
+  locator: define('locator', {
+    description: 'Place within the source, as a chapter.',
+    ...{ type: 'string', minLength: 1, maxLength: 200 },
+  }),
+  withdrawn: define('withdrawn', {
     description: 'A later source no longer says it: the fact is recorded and taken back.',
-    ...objectSchema(
-      {
-        source: { ...key, description: 'Key of the source that no longer says it.' },
-        reason: freeTextSchema,
-      },
-      ['source', 'reason'],
-    ),
-  },
+    ...withdrawn,
+  }),
 };
 
 /** Fields of an item that stands by itself: its identity, which never changes, and when it occurred. */
 export const identified: Readonly<Record<string, JsonSchema>> = {
-  key: { ...key, description: 'Identity of the item within its section; never the letter of a plan.' },
-  on: {
-    ...days,
+  key: define('identity', key('Identity of the item within its section; never the letter of a plan.')),
+  on: define('on', {
     description: 'When it occurred, at the precision known; without it: some time up to when it was known.',
-  },
+    ...{ type: 'string', format: 'edtf' },
+  }),
   ...common,
 };
 
-const alias = objectSchema(
-  {
-    plan: key,
-    chapter: key,
-    letter: { type: 'string', pattern: '^[A-Z](\\.\\d{1,2})?$' },
-  },
-  ['plan', 'chapter', 'letter'],
-);
-const aliases: JsonSchema = {
-  type: 'array',
-  maxItems: 50,
-  items: alias,
-  description: 'Letters that other chapters of a plan give it.',
-};
+const letter = define('letter', { type: 'string', pattern: '^[A-Z](\\.\\d{1,2})?$' });
 
-const part = objectSchema(
-  { letter: { type: 'string', pattern: '^[A-Z](\\.\\d{1,2})?$' }, title: namesSchema(500), aliases },
-  ['title'],
-);
+const aliases = define('aliases', {
+  description: 'Letters that other chapters of a plan give it.',
+  ...{ type: 'array', maxItems: 50 },
+  items: objectSchema({ plan: keySchema, chapter: keySchema, letter }, ['plan', 'chapter', 'letter']),
+});
+
+const part = objectSchema({ letter, title: namesSchema(500), aliases }, ['title']);
 
 /** The event's fields under their names in the file; `municipality` of a roll-out is a list there. */
 export const fieldsOf = (definition: EventDefinition): Readonly<Record<string, JsonSchema>> => {
@@ -88,7 +85,7 @@ const definitionOf = (type: string): EventDefinition => {
   return definition;
 };
 
-const measure: JsonSchema = { ...key, description: 'Key of the measure that it belongs to.' };
+const measure = key('Key of the measure that it belongs to.');
 
 /** What a section's items are without, because the section or the key says it. */
 const implied: Readonly<Record<string, readonly string[]>> = { plans: ['version', 'dated'] };
@@ -123,7 +120,7 @@ export const factTypes: readonly string[] = [...catalogue.values()]
 const factSchema = (type: string): JsonSchema => {
   const definition = definitionOf(type);
   const onlyMeasure = definition.streams.every((stream) => stream === 'measure');
-  const about = { of: { ...key, description: 'Key of what it is about, where that is not the key of this item.' } };
+  const about = { of: key('Key of what it is about, where that is not the key of this item.') };
   return objectSchema(
     {
       ...identified,

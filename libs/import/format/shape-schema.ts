@@ -16,18 +16,29 @@ const line = { minLength: 1, pattern: '^(?=.*\\S)\\P{Cc}*$' } as const;
 
 const text = (max: number): JsonSchema => ({ type: 'string', maxLength: max, ...line });
 
+/** What many fields are, by name; fields refer to them. */
+export const definitions: Record<string, JsonSchema> = {};
+
+/** Defines what many fields are, and gives the schema that refers to it. */
+export const define = (name: string, schema: JsonSchema): JsonSchema => {
+  definitions[name] = schema;
+  return { $ref: `#/$defs/${name}` };
+};
+
 /** A text in the language of the file, or in several languages. */
-export const namesSchema = (max: number): JsonSchema => ({
-  type: ['string', 'object'],
-  maxLength: max,
-  ...line,
-  minProperties: 1,
-  properties: { fi: text(max), sv: text(max), en: text(max) },
-  additionalProperties: false,
-});
+export const namesSchema = (max: number): JsonSchema =>
+  define(`text-or-names-${max}`, {
+    description: 'A text in the language of the file, or in several languages.',
+    type: ['string', 'object'],
+    maxLength: max,
+    ...line,
+    minProperties: 1,
+    properties: { fi: text(max), sv: text(max), en: text(max) },
+    additionalProperties: false,
+  });
 
 /** A reason, note or summary, which may have several lines; it goes to the text store and not into an event. */
-export const freeTextSchema: JsonSchema = { type: 'string', minLength: 1, maxLength: 5000, pattern: '\\S' };
+export const freeTextSchema = define('free-text', { type: 'string', minLength: 1, maxLength: 5000, pattern: '\\S' });
 
 type ShapeOf<Is extends Shape['is']> = Extract<Shape, { is: Is }>;
 
