@@ -48,6 +48,18 @@ export interface AreaTimeline {
   readonly organisations: Readonly<Record<string, Names>>;
 }
 
+/** Names of responsible organisations, as stated where they were registered. */
+const holderNames = ({ facts }: Reading): Readonly<Record<string, Names>> =>
+  Object.fromEntries(
+    facts.flatMap(({ fact: { data } }) => {
+      const holder = textIn(data, 'holder');
+      return holder !== null && data['holderName'] ? [[holder, namesFrom(data['holderName'])]] : [];
+    }),
+  );
+
+const municipalityNames = (municipalities: readonly MunicipalityView[]): Readonly<Record<string, Names>> =>
+  Object.fromEntries(municipalities.map(({ code, name }) => [`municipality:${code}`, name]));
+
 /** The slices of a kind. */
 const ofKind = ({ reading }: Source, kind: string): readonly Slice[] =>
   reading.slices.filter((slice) => slice.kind === kind);
@@ -81,17 +93,20 @@ export const reformView = (source: Source, slice: Slice): ReformView => {
 export const areaTimeline = (area: string, reading: Reading): AreaTimeline => {
   const source = sourceOf(reading);
   const own = ofKind(source, 'area').find(({ entity }) => entity === `area:${area}`);
+  const head = own ? areaHead(source, own) : { id: area, name: {}, status: { certain: true, values: [null] } };
+  const municipalities = ofKind(source, 'membership').map((slice) => municipalityView(source, slice));
+  const local = { ...holderNames(reading), ...municipalityNames(municipalities), [`county:${area}`]: head.name };
   return {
     view: 'area-timeline',
     moment: momentOf(reading),
-    area: own ? areaHead(source, own) : { id: area, name: {}, status: { certain: true, values: [null] } },
-    municipalities: ofKind(source, 'membership').map((slice) => municipalityView(source, slice)),
+    area: head,
+    municipalities,
     reforms: ofKind(source, 'reform').map((slice) => reformView(source, slice)),
     programmes: ofKind(source, 'programme').map((slice) => programmeTimeline(source, slice)),
     responsibilities: ofKind(source, 'responsibility').map((slice) => responsibilityView(source, slice)),
     unconfirmed: unconfirmedOf(plansOf(source, reading.slices)),
     entries: entriesOf(source, reading.facts),
     findings: findingsOf(reading),
-    organisations: reading.organisations,
+    organisations: { ...reading.organisations, ...local },
   };
 };

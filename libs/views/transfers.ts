@@ -21,6 +21,7 @@ export interface ResponsibilityView {
   readonly area: string;
   /** Key of the service. */
   readonly service: string;
+  readonly serviceName: Names;
   /** Municipality code. */
   readonly municipality: string;
   /** Code of the responsible organisation, e.g. `county:04`; null: none is known yet. */
@@ -70,6 +71,7 @@ export const responsibilityView = (source: Source, { entity, run: whole }: Slice
     id: entity,
     area,
     service,
+    serviceName: namesFrom((described(run) ?? described(whole))?.['serviceName']),
     municipality,
     holder: possibly(run, (state) => textIn(state, 'holder')),
     holderName: namesFrom(described(run)?.['holderName']),

@@ -36,7 +36,7 @@ const responsibilityTable = (page: Page, view: AreaTimeline, organisation: Organ
     columns: [page.t('municipality'), page.t('service'), page.t('holder'), page.t('coming')].map((head) => ({ head })),
     rows: view.responsibilities.map((one) => [
       organisation(`municipality:${one.municipality}`),
-      one.service,
+      said(page, one.serviceName, one.service),
       holderText(page, one, organisation),
       joined(
         one.coming.map(({ to, when }) => html`${to !== null && organisation(to)} ${whenText(page, when)}`),
@@ -69,7 +69,7 @@ const programmePart = (
     <h3><a href="${programmeAddress(page, programme.id)}">${said(page, programme.name, programme.id)}</a></h3>
     <p>${badges(page, programme.status)} ${programme.period && html` · ${whenText(page, programme.period)}`}</p>
     ${drawing(page, view.moment, programme.lanes, periodDays(programme))} ${casePart(page, programme.case)}
-    ${countTable(page, programme.counts)} ${measureTable(page, programme.measures, organisation)}
+    ${countTable(page, programme.counts)} ${measureTable(page, programme, organisation)}
     ${planTable(page, page.t('milestones'), programme.milestones, organisation)}
     ${planTable(page, page.t('pilots'), programme.pilots, organisation)}
     ${planTable(page, page.t('rollouts'), programme.rollouts, organisation)}
@@ -81,7 +81,7 @@ const nothing = (page: Page): Content => html`<p>${page.t('nothing')}</p>`;
 export const renderArea = (view: AreaTimeline, context: PageContext): string => {
   const page = pageOf(context, view.moment);
   const { t } = page;
-  const organisation = organisationNames(page, view.organisations, view.municipalities);
+  const organisation = organisationNames(page, view.organisations);
   const name = view.area.name[page.lang] ?? view.area.name.fi ?? view.area.id;
   const path = `/areas/${encodeURIComponent(view.area.id)}`;
   const unconfirmed =

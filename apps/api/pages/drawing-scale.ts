@@ -10,7 +10,7 @@ export interface Scale {
 }
 
 /** Room left of the lines for their names, and the width of the whole, in units of the drawing. */
-export const left = 250;
+export const left = 300;
 export const right = 1180;
 
 const daysOf = (lanes: readonly Lane[]): readonly Day[] =>

@@ -23,7 +23,7 @@ const bar = (page: Page, { x, first, last }: Scale, y: number, span: Span): Html
   </g>`;
 };
 
-const clipped = (text: string): string => (text.length > 36 ? `${text.slice(0, 35)}…` : text);
+const clipped = (text: string): string => (text.length > 44 ? `${text.slice(0, 43)}…` : text);
 
 const laneName = (page: Page, { names, letter, id }: Lane): string => {
   const { text } = sayIn(page.lang, names, id);

@@ -1,6 +1,6 @@
-import { type MeasureCounts, type MeasureView, type PlanView } from '#views';
+import { type CaseView, type MeasureCounts, type MeasureView, type PlanView, type ProgrammeTimeline } from '#views';
 import { type Page, eventName, said, word } from './context.js';
-import { type Content, html } from './html.js';
+import { type Content, html, joined } from './html.js';
 import { badge, badges, dateText, possibleText, table, toldText, whenText } from './parts.js';
 
 /** Names of organisations and municipalities by code. */
@@ -19,8 +19,18 @@ const outcomeText = (page: Page, { outcome, reason }: MeasureView): Content => [
   Object.keys(reason).length > 0 && html`<p class="told">${said(page, reason, '')}</p>`,
 ];
 
+const phaseText = (page: Page, view: CaseView | null, keys: readonly string[]): Content =>
+  joined(
+    keys.map((key) => said(page, view?.phases.find((phase) => phase.key === `phase:${key}`)?.names ?? {}, key)),
+    ', ',
+  );
+
 /** The measures one by one. */
-export const measureTable = (page: Page, measures: readonly MeasureView[], organisation: OrganisationNames): Content =>
+export const measureTable = (
+  page: Page,
+  { measures, case: view }: ProgrammeTimeline,
+  organisation: OrganisationNames,
+): Content =>
   table({
     caption: page.t('measures'),
     columns: [
@@ -37,7 +47,7 @@ export const measureTable = (page: Page, measures: readonly MeasureView[], organ
         said(page, measure.title, measure.key),
       ],
       [badges(page, measure.status), toldText(page, measure.told)],
-      possibleText(measure.phases, (phases) => phases.join(', ')),
+      possibleText(measure.phases, (phases) => phaseText(page, view, phases)),
       planText(page, measure),
       outcomeText(page, measure),
       possibleText(measure.owner, (owner) => owner !== null && organisation(owner)),

@@ -1,6 +1,6 @@
 import { type Possibly, type ToldBy, type When, byWords, codeWord, dateWords, dayWords, whenWords } from '#views';
 import { type Page, eventName } from './context.js';
-import { type Content, type Html, html, joined } from './html.js';
+import { type Content, Html, html, joined } from './html.js';
 
 /** Signs beside the words, so that no state is told by colour alone. */
 const signs: Readonly<Record<string, string>> = {
@@ -24,6 +24,9 @@ const signs: Readonly<Record<string, string>> = {
   ahead: '→',
   due: '◷',
   waiting: '⋯',
+  lapsed: '✕',
+  rejected: '✕',
+  withdrawn: '✕',
   true: '✓',
   unknown: '?',
   false: '✕',
@@ -87,45 +90,60 @@ export const toldText = (page: Page, told: readonly ToldBy[]): Content =>
 
 /** A column of a table: its heading, and whether it holds numbers. */
 export interface Column {
-  readonly head: Content;
+  readonly head: string;
   readonly numeric?: boolean;
 }
 
-/** A table. The first cell of each row is its heading; `label` names the cells where the table is stacked. */
+/** A table. The first cell of each row is its heading. */
 export interface Table {
-  readonly caption: Content;
+  readonly caption: string;
   readonly columns: readonly Column[];
   readonly rows: readonly (readonly Content[])[];
 }
 
-/** A table with caption and scopes; nothing where it has no rows. It scrolls by itself where the page is narrow. */
+interface ShownColumn extends Column {
+  /** Its cell in a row. */
+  readonly place: number;
+}
+
+const cell = ({ head, numeric, place }: ShownColumn, row: readonly Content[]): Html =>
+  place === 0
+    ? html`<th scope="row" role="rowheader">${row[0]}</th>`
+    : html`<td role="cell" class="${numeric ? 'number' : 'text'}" data-head="${head}">${row[place]}</td>`;
+
+/**
+ * A table with caption and scopes; nothing where it has no rows; a column without any content is left out. Where the page
+ * is narrow its rows are stacked, which takes their meaning from `display`: hence the roles.
+ */
 export const table = ({ caption, columns, rows }: Table): Content => {
   if (rows.length === 0) return null;
-  const kind = (place: number): string => (columns[place]?.numeric ? 'number' : 'text');
-  return html`<div class="scroll" role="region" tabindex="0" aria-label="${asText(caption)}">
-    <table>
+  const shown = columns
+    .map((column, place): ShownColumn => ({ ...column, place }))
+    .filter(({ place }) => place === 0 || rows.some((row) => !isNothing(row[place])));
+  return html`<div class="scroll">
+    <table role="table">
       <caption>
         ${caption}
       </caption>
-      <thead>
-        <tr>
-          ${columns.map(({ head }, place) => html`<th scope="col" class="${kind(place)}">${head}</th>`)}
+      <thead role="rowgroup">
+        <tr role="row">
+          ${shown.map(
+            ({ head, numeric }) =>
+              html`<th scope="col" role="columnheader" class="${numeric ? 'number' : 'text'}">${head}</th>`,
+          )}
         </tr>
       </thead>
-      <tbody>
+      <tbody role="rowgroup">
         ${rows.map(
-          ([first, ...others]) =>
-            html`<tr>
-              <th scope="row">${first}</th>
-              ${others.map((cell, place) => html`<td class="${kind(place + 1)}">${cell}</td>`)}
+          (row) =>
+            html`<tr role="row">
+              ${shown.map((column) => cell(column, row))}
             </tr>`,
         )}
       </tbody>
     </table>
   </div>`;
 };
-
-const asText = (content: Content): string => (typeof content === 'string' ? content : '');
 
 /** A section with a heading. */
 export const section = (id: string, heading: Content, content: Content): Html =>
@@ -134,14 +152,9 @@ export const section = (id: string, heading: Content, content: Content): Html =>
     ${content}
   </section>`;
 
-/** A part of a section; nothing where it has no content. */
-export const subsection = (heading: Content, content: Content): Content =>
-  isNothing(content)
-    ? null
-    : html`<h3>${heading}</h3>
-        ${content}`;
-
-const isNothing = (content: Content): boolean =>
+/** Whether there is nothing to see in a content. */
+export const isNothing = (content: Content): boolean =>
+  (content instanceof Html && content.toString().trim() === '') ||
   content === null ||
   content === undefined ||
   content === false ||

@@ -7,13 +7,17 @@ import { drawing } from './drawing.js';
 import { entryTable, findingList } from './entry-parts.js';
 import { type Content, html } from './html.js';
 import { layout } from './layout.js';
-import { countTable, measureTable, planTable } from './measure-parts.js';
+import { type OrganisationNames, countTable, measureTable, planTable } from './measure-parts.js';
 import { momentForm, momentLine } from './moment-form.js';
 import { organisationNames } from './organisation-names.js';
 import { badges, section, whenText } from './parts.js';
 import { bodyTable, dependencyTable, partList, riskTable, sourceTable } from './programme-tables.js';
 
-const factsOf = (page: Page, { status, period, funder, area, reform }: ProgrammeTimeline): Content =>
+const factsOf = (
+  page: Page,
+  { status, period, funder, area, reform }: ProgrammeTimeline,
+  organisation: OrganisationNames,
+): Content =>
   html`<dl class="facts">
     <dt>${page.t('state')}</dt>
     <dd>${badges(page, status)}</dd>
@@ -25,7 +29,7 @@ const factsOf = (page: Page, { status, period, funder, area, reform }: Programme
     ${
       funder !== null &&
       html`<dt>${page.t('funder')}</dt>
-        <dd>${funder}</dd>`
+        <dd>${organisation(funder)}</dd>`
     }
     ${
       area !== null &&
@@ -48,11 +52,11 @@ const contentOf = (page: Page, view: ProgrammeOverview, programme: ProgrammeTime
   const period = [programme.period?.earliest, programme.period?.latest].flatMap((day) => (day ? [parseDay(day)] : []));
   const days = period.filter((day) => day !== null);
   return [
-    factsOf(page, programme),
+    factsOf(page, programme, organisation),
     section('phases', t('phases'), [drawing(page, view.moment, programme.lanes, days), casePart(page, programme.case)]),
     section('measures', t('measures'), [
       countTable(page, programme.counts),
-      measureTable(page, programme.measures, organisation),
+      measureTable(page, programme, organisation),
     ]),
     optional('deadlines', t('deadlines'), deadlineTable(page, view.deadlines)),
     section('findings', `${t('findings')} (${view.findings.length})`, findingList(page, view.findings)),

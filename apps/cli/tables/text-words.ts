@@ -1,0 +1,56 @@
+import { type Language, type Wording, say } from '#views';
+
+const texts = {
+  on: say('Tilanne', 'Läget', 'On'),
+  known: say('tiedossa', 'känt', 'as known'),
+  ledger: say('kirjattu', 'infört', 'recorded'),
+  source: say('lähteissä', 'i källorna', 'in sources'),
+  position: say('sijainti', 'position', 'position'),
+  nothingKnown: say('mitään ei tiedetty', 'inget var känt', 'nothing was known'),
+  foreseen: say('ENNAKOITU', 'FÖRUTSETT', 'FORESEEN'),
+  area: say('Alue', 'Område', 'Area'),
+  programme: say('Hanke', 'Projekt', 'Programme'),
+  programmes: say('Hankkeet', 'Projekt', 'Programmes'),
+  openPhases: say('Avoimet vaiheet', 'Öppna faser', 'Open phases'),
+  openGates: say('Avoimet portit', 'Öppna grindar', 'Open gates'),
+  measures: say('Toimenpiteet', 'Åtgärder', 'Measures'),
+  measuresStated: say('ilmoitettu', 'uppgivna', 'stated'),
+  noneListed: say('yhtään ei lueteltu', 'ingen uppräknad', 'none listed'),
+  listed: say('lueteltu', 'uppräknade', 'listed'),
+  nextDeadlines: say('Seuraavat määräajat', 'Närmaste tidsfrister', 'Next deadlines'),
+  findings: say('Havainnot', 'Iakttagelser', 'Findings'),
+  none: say('ei mitään', 'inga', 'none'),
+  since: say('alkaen', 'sedan', 'since'),
+  possibly: say('mahdollisesti', 'möjligen', 'possibly'),
+  unconfirmed: say('vahvistamatta', 'obekräftad', 'unconfirmed'),
+  due: say('Määräaika', 'Utsatt tid', 'Due'),
+  what: say('Mitä', 'Vad', 'What'),
+  state: say('Tila', 'Status', 'State'),
+  when: say('Milloin', 'När', 'When'),
+  stands: say('Tilanne', 'Läge', 'Stands'),
+  event: say('Tapahtuma', 'Händelse', 'Event'),
+  holder: say('Järjestäjä', 'Anordnare', 'Responsible'),
+  municipality: say('Kunta', 'Kommun', 'Municipality'),
+  knownFrom: say('Tiedossa', 'Känt', 'Known'),
+  because: say('Peruste', 'Grund', 'Because of'),
+  condition: say('Ehto', 'Villkor', 'Condition'),
+  ways: say('Mikä avaisi sen', 'Vad som skulle öppna den', 'What would open it'),
+  noWays: say('Mikään tieto ei avaa tätä.', 'Ingen uppgift öppnar detta.', 'No fact opens this.'),
+  moreWays: say('… ja muita vaihtoehtoja', '… och andra alternativ', '… and other ways'),
+  supply: say('tarvitaan', 'behövs', 'needed'),
+  withdraw: say('peruttava', 'återkallas', 'to be withdrawn'),
+  noItem: say('Ei tällaista kohtaa tänä päivänä.', 'Ingen sådan post denna dag.', 'No such item on this day.'),
+  added: say('Lisätty', 'Tillkommit', 'Added'),
+  removed: say('Poistunut', 'Borttaget', 'Removed'),
+  changed: say('Muuttunut', 'Ändrat', 'Changed'),
+  noDifference: say('Ei eroa.', 'Ingen skillnad.', 'No difference.'),
+  field: say('Tieto', 'Uppgift', 'Field'),
+  was: say('Oli', 'Var', 'Was'),
+  is: say('On', 'Är', 'Is'),
+} as const satisfies Record<string, Wording>;
+
+/** Key of a text of the terminal. */
+export type TextKey = keyof typeof texts;
+
+/** A text of the terminal in a language. */
+export const textOf = (key: TextKey, lang: Language): string => texts[key][lang];
