@@ -1,8 +1,10 @@
 import { type Course, type Day } from '#history';
+import { type Aspect, described, stated, statuses } from './aspect.js';
 import {
   type AttributeReference,
   type Condition,
   type ConditionVisitor,
+  type Members,
   type OpenPredicate,
   visit,
 } from './condition.js';
@@ -18,18 +20,25 @@ export interface Days {
   readonly days: Set<Day>;
 }
 
-/** Adds the days on which a course steps, and gives them back. */
-export const courseDays = (course: Course | null, days: Set<Day>): readonly Day[] => {
-  const own = course?.states.map(({ from }) => from) ?? [];
+/** Adds the days on which one thing about an entity steps, and gives them back. */
+export const aspectDays = (aspect: Aspect, days: Set<Day>): readonly Day[] => {
+  const own = aspect.map(({ from }) => from);
   for (const day of own) days.add(day);
   return own;
 };
 
+const attributeDays = (place: Place, { of, attribute }: AttributeReference, days: Set<Day>): readonly Day[] => {
+  const course = courseAt(place, of);
+  return course ? aspectDays(described(course, attribute), days) : [];
+};
+
+const memberDays = (course: Course, { having = [] }: Members, days: Set<Day>): void => {
+  for (const attribute of having) aspectDays(described(course, attribute), days);
+};
+
 /** Every text that an attribute ever has. */
 export const everyText = (place: Place, reference: AttributeReference, days: Set<Day>): readonly string[] => [
-  ...new Set(
-    courseDays(courseAt(place, reference.of), days).flatMap((day) => attributeTexts(place, reference, day).flat()),
-  ),
+  ...new Set(attributeDays(place, reference, days).flatMap((day) => attributeTexts(place, reference, day).flat())),
 ];
 
 const ofOpen = (predicate: OpenPredicate, { place, days }: Days): void => {
@@ -38,7 +47,7 @@ const ofOpen = (predicate: OpenPredicate, { place, days }: Days): void => {
     if (gate) gateDays(gate.template, { place: gate.place, days });
     return;
   }
-  const own = typeof predicate.phase === 'string' ? [0] : courseDays(courseAt(place, predicate.phase.of), days);
+  const own = typeof predicate.phase === 'string' ? [0] : attributeDays(place, predicate.phase, days);
   const keys = new Set(own.flatMap((day) => phasesAsked(place, predicate, day).flat()));
   for (const template of place.version.definition.phases)
     if (keys.has(template.key)) phaseDays(template, { place, days });
@@ -54,14 +63,19 @@ const visitor: ConditionVisitor<Days, void> = {
   'at-least': ({ of }, gathered) => several(of, gathered),
   every: ({ members, holds }, { place, days }) => {
     for (const course of candidates(place, members)) {
-      courseDays(course, days);
+      aspectDays(statuses(course), days);
+      memberDays(course, members, days);
       conditionDays(holds, { place: withMember(place, course), days });
     }
   },
-  state: ({ of }, { place, days }) => void courseDays(courseAt(place, of), days),
+  state: ({ of, is, has }, { place, days }) => {
+    const course = courseAt(place, of);
+    if (course && is !== undefined) aspectDays(statuses(course), days);
+    if (course && has !== undefined) aspectDays(described(course, has), days);
+  },
   fact: (predicate, { place, days }) => {
     const { type } = predicate;
-    const own = typeof type === 'string' ? [0] : courseDays(courseAt(place, type.of), days);
+    const own = typeof type === 'string' ? [0] : attributeDays(place, type, days);
     for (const asked of new Set(own.flatMap((day) => factTypes(place, predicate, day).flat()))) {
       for (const { interval } of matchingFacts(place, predicate, asked))
         days.add(interval.earliest).add(interval.latest);
@@ -74,7 +88,11 @@ const visitor: ConditionVisitor<Days, void> = {
     }
   },
   open: ofOpen,
-  decided: (predicate, { place, days }) => decisionsOn(place, predicate).forEach((course) => courseDays(course, days)),
+  decided: (predicate, { place, days }) =>
+    decisionsOn(place, predicate).forEach((course) => {
+      for (const aspect of [statuses(course), stated(course, 'subject'), stated(course, 'body')])
+        aspectDays(aspect, days);
+    }),
 };
 
 /** Adds every day on which the truth of a condition may change. */
@@ -128,6 +146,10 @@ const ownPhaseDays = (template: PhaseTemplate, gathered: Days): void => {
 /** Adds every day on which the gate of the place's member may open or shut. */
 export const gateDays = (template: GateTemplate, gathered: Days): void => {
   overDays(gathered);
-  if (template.on !== undefined) courseDays(courseAt(gathered.place, '$member'), gathered.days);
+  const course = courseAt(gathered.place, '$member');
+  if (course && template.on !== undefined) {
+    memberDays(course, template.on, gathered.days);
+    if (template.on.is !== undefined) aspectDays(described(course, 'status'), gathered.days);
+  }
   conditionDays(template.opens, gathered);
 };

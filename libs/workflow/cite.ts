@@ -1,8 +1,9 @@
 import { type Course, type Day, type EffectiveFact, indexAt } from '#history';
+import { type Aspect, described, statuses } from './aspect.js';
 import { type Condition, type ConditionVisitor, type DatePredicate, type OpenPredicate, visit } from './condition.js';
 import { type GateTemplate, type PhaseTemplate } from './definition.js';
-import { evaluate, gateOpen, gatePlace, lapsed, overTruth, phaseOpen, withMember } from './evaluate.js';
-import { type Moment, candidates, courseAt, isMember } from './moment.js';
+import { evaluate, gatePlace, lapsed, phaseOpen, withMember } from './evaluate.js';
+import { type Moment, appliesTo, candidates, courseAt, isMember } from './moment.js';
 import { decisionsOn, factTypes, happenedBy, matchingFacts, phasesAsked } from './predicates.js';
 import { no, not, yes } from './truth.js';
 import { endedBy } from './versions.js';
@@ -12,18 +13,23 @@ export const citing = (facts: readonly EffectiveFact[]): readonly string[] =>
   facts.flatMap(({ id, statedBy }) => (id === statedBy ? [id] : [id, statedBy]));
 
 /**
- * The facts that made a course what it is on a day: those dated by the step's day. Before the first step, those of the
- * next: what decides that nothing has happened yet is the date of what will. Nothing here depends on the day within a step.
+ * The facts that made one thing about an entity what it is on a day: those dated by its step's day. Before the first
+ * step, those of the next: what decides that nothing has happened yet is the date of what will. Nothing here depends on
+ * the day within a step.
  */
-export const citeCourse = (moment: Moment, course: Course | null): readonly string[] => {
-  if (!course) return [];
+export const citeAspect = (moment: Moment, course: Course, aspect: Aspect): readonly string[] => {
   const facts = moment.of.factsOf.get(course.entity) ?? [];
-  const index = indexAt(course.states, moment.day);
-  const next = course.states[index + 1]?.from ?? Infinity;
-  const own = course.states[index]?.from ?? -Infinity;
+  const index = indexAt(aspect, moment.day);
+  const next = aspect[index + 1]?.from ?? Infinity;
+  const own = aspect[index]?.from ?? -Infinity;
   const from = own === -Infinity ? next : own;
   const dated = facts.filter(({ interval }) => interval.earliest === from || interval.latest === from);
   return citing(dated.length > 0 ? dated : facts.filter(({ interval }) => interval.earliest < next).slice(-1));
+};
+
+const citeReference = (moment: Moment, of: string, aspect: (course: Course) => Aspect): readonly string[] => {
+  const course = courseAt(moment, of);
+  return course ? citeAspect(moment, course, aspect(course)) : [];
 };
 
 const earlier = (a: EffectiveFact, b: EffectiveFact): EffectiveFact => (b.interval.latest < a.interval.latest ? b : a);
@@ -55,7 +61,7 @@ const citeOpen = (predicate: OpenPredicate, moment: Moment): readonly string[] =
 
 const citeDate = ({ on }: DatePredicate, moment: Moment): readonly string[] => {
   if (on === '$start') return [moment.version.startedBy];
-  return typeof on === 'string' ? [] : citeCourse(moment, courseAt(moment, on.of));
+  return typeof on === 'string' ? [] : citeReference(moment, on.of, (course) => described(course, on.attribute));
 };
 
 const visitor: ConditionVisitor<Moment, readonly string[]> = {
@@ -76,14 +82,18 @@ const visitor: ConditionVisitor<Moment, readonly string[]> = {
       return (holds > not(member) ? holds : not(member)) === truth ? cite(content.holds, own) : [];
     });
   },
-  state: ({ of }, moment) => citeCourse(moment, courseAt(moment, of)),
+  state: ({ of, is, has }, moment) => [
+    ...(is === undefined ? [] : citeReference(moment, of, statuses)),
+    ...(has === undefined ? [] : citeReference(moment, of, (course) => described(course, has))),
+  ],
   fact: (predicate, moment) => {
     const types = new Set(factTypes(moment, predicate, moment.day).flat());
     return [...types].flatMap((type) => citeFacts(matchingFacts(moment, predicate, type), moment.day));
   },
   date: citeDate,
   open: citeOpen,
-  decided: (predicate, moment) => decisionsOn(moment, predicate).flatMap((course) => citeCourse(moment, course)),
+  decided: (predicate, moment) =>
+    decisionsOn(moment, predicate).flatMap((course) => citeAspect(moment, course, statuses(course))),
 };
 
 /** Ids of the events on which the truth of a condition rests, each maybe more than once. */
@@ -95,24 +105,28 @@ export const citeOver = (moment: Moment): readonly string[] => {
   if (by !== null) return [by];
   const { ends } = moment.version.definition;
   const lapse = lapsed(moment.version);
-  const over = overTruth(moment);
+  const over = moment.over(moment.version, moment.day);
   return [lapse, ends].filter((one) => evaluate(one, moment) === over).flatMap((one) => cite(one, moment));
 };
 
 /** What a phase's state rests on: what ended the case if it is over, else its condition. */
 export const citePhase = (template: PhaseTemplate, moment: Moment): readonly string[] => {
-  if (overTruth(moment) === yes) return citeOver(moment);
+  if (moment.over(moment.version, moment.day) === yes) return citeOver(moment);
   const { opens, closes } = template;
   const parts = closes === undefined ? [opens] : [opens, { not: closes }];
   const cited = those(parts, moment, { all: parts });
-  return overTruth(moment) === no ? cited : [...cited, ...citeOver(moment)];
+  return moment.over(moment.version, moment.day) === no ? cited : [...cited, ...citeOver(moment)];
 };
 
 /** What a gate's state rests on, for the moment's member. */
 export const citeGate = (template: GateTemplate, moment: Moment): readonly string[] => {
-  if (overTruth(moment) === yes) return citeOver(moment);
-  const cited = cite(template.opens, moment);
-  const described = gateOpen({ ...template, opens: { all: [] } }, moment) === yes;
-  const member = described ? [] : citeCourse(moment, courseAt(moment, '$member'));
-  return overTruth(moment) === no ? [...cited, ...member] : [...cited, ...member, ...citeOver(moment)];
+  const over = moment.over(moment.version, moment.day);
+  if (over === yes) return citeOver(moment);
+  const course = courseAt(moment, '$member');
+  const applies = template.on === undefined ? yes : course ? appliesTo(course, template.on, moment.day) : no;
+  const member =
+    applies === yes || !course
+      ? []
+      : (template.on?.having ?? []).flatMap((attribute) => citeAspect(moment, course, described(course, attribute)));
+  return [...cite(template.opens, moment), ...member, ...(over === no ? [] : citeOver(moment))];
 };

@@ -88,6 +88,6 @@ export type ConditionVisitor<C, R> = { readonly [K in Kind]: (content: Content<K
 
 /** Applies the visitor's function for the form that a condition has. */
 export const visit = <C, R>(condition: Condition, visitor: ConditionVisitor<C, R>, context: C): R => {
-  const [kind, content] = Object.entries(condition)[0] as [Kind, never];
-  return visitor[kind](content, context);
+  for (const kind in condition) return visitor[kind as Kind](condition[kind as never], context);
+  throw new Error('a condition has exactly one form');
 };

@@ -1,9 +1,10 @@
 import { type Day, type Interval, parseEdtf, valueAt } from '#history';
+import { stated } from './aspect.js';
 import { type Calendar, workingDayFrom } from './calendar.js';
-import { cite, citeCourse, citeOver, citing } from './cite.js';
+import { cite, citeAspect, citeOver, citing } from './cite.js';
 import { type AttributeReference, type FactPredicate } from './condition.js';
 import { type Anchor, type DeadlineTemplate } from './definition.js';
-import { evaluate, gatePlace, overTruth } from './evaluate.js';
+import { evaluate, gatePlace } from './evaluate.js';
 import { type Inquiry, ancestors, momentOf } from './inquiry.js';
 import { type Item } from './items.js';
 import { type Judgement } from './judgement.js';
@@ -31,9 +32,11 @@ const opened = (inquiry: Inquiry, moment: Moment, key: ItemKey): readonly Certai
 
 const ofAttribute = (moment: Moment, { of, attribute }: AttributeReference): readonly Certain[] => {
   const course = courseAt(moment, of);
-  const value = course ? valueAt(course.states, moment.day)[0]?.[attribute] : undefined;
+  if (!course) return [];
+  const aspect = stated(course, attribute);
+  const value = valueAt(aspect, moment.day)[0];
   const interval = typeof value === 'string' ? parseEdtf(value) : null;
-  return interval ? [{ interval, cites: citeCourse(moment, course) }] : [];
+  return interval ? [{ interval, cites: citeAspect(moment, course, aspect) }] : [];
 };
 
 const ofFact = (moment: Moment, predicate: FactPredicate): readonly Certain[] => {
@@ -117,7 +120,7 @@ export const judgeDeadline = (inquiry: Inquiry, version: Version, item: Deadline
   const base = { kind: 'deadline', due, earliestDue, unconfirmed: false } as const;
   if (truth === yes) return { ...base, state: 'met' };
   const dropped = drop === undefined ? no : evaluate(drop, moment);
-  if (dropped === yes || overTruth(moment) === yes) return { ...base, state: 'dropped' };
+  if (dropped === yes || moment.over(moment.version, moment.day) === yes) return { ...base, state: 'dropped' };
   if (due === null || due >= day) return { ...base, state: 'set' };
   return { ...base, state: 'reached', unconfirmed: truth === unknown };
 };

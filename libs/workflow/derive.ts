@@ -57,7 +57,29 @@ const goThrough = (inquiry: Inquiry, version: Version, item: Item, origins: read
   return { steps, end: running as Running };
 };
 
-const same = (a: ItemStanding | null, b: ItemStanding | null): boolean => textOfState(a) === textOfState(b);
+const sameIds = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((id, index) => id === b[index]);
+
+/** What varies of an item within a version, apart from what it cites. */
+const varying = (item: ItemStanding): readonly unknown[] => {
+  switch (item.kind) {
+    case 'phase':
+    case 'gate':
+      return [item.state, item.since, item.possiblyOpen, item.possibleSince];
+    case 'deadline':
+      return [item.state, item.since, item.due, item.earliestDue, item.unconfirmed];
+    case 'task':
+      return [item.state, item.since, textOfState(item.params)];
+  }
+};
+
+const same = (a: ItemStanding | null, b: ItemStanding | null): boolean => {
+  if (a === null || b === null) return a === b;
+  const [left, right] = [varying(a), varying(b)];
+  return (
+    a.version === b.version && sameIds(a.because, b.because) && left.every((value, index) => value === right[index])
+  );
+};
 
 /**
  * Every item as a step function over all days (rule 10), version by version: what a day was judged under stays. Pure and

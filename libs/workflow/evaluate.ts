@@ -61,15 +61,18 @@ export const phaseOpen = (template: PhaseTemplate, moment: Moment): Truth => {
   const opens = evaluate(template.opens, moment);
   if (opens === no) return no;
   const closes = template.closes === undefined ? no : evaluate(template.closes, moment);
-  return all([opens, not(closes), not(overTruth(moment))]);
+  return all([opens, not(closes), not(moment.over(moment.version, moment.day))]);
 };
 
 /** Whether a gate is open for the moment's member. */
 export const gateOpen = (template: GateTemplate, moment: Moment): Truth => {
-  if (template.on === undefined) return all([evaluate(template.opens, moment), not(overTruth(moment))]);
+  if (template.on === undefined)
+    return all([evaluate(template.opens, moment), not(moment.over(moment.version, moment.day))]);
   const course = courseAt(moment, '$member');
   const applies = course ? appliesTo(course, template.on, moment.day) : no;
-  return applies === no ? no : all([applies, evaluate(template.opens, moment), not(overTruth(moment))]);
+  return applies === no
+    ? no
+    : all([applies, evaluate(template.opens, moment), not(moment.over(moment.version, moment.day))]);
 };
 
 /** A place with the gate that a predicate asks for as its item, or null where there is none. */

@@ -1,5 +1,5 @@
 import { type Day } from '#history';
-import { phaseOpen } from './evaluate.js';
+import { overTruth, phaseOpen } from './evaluate.js';
 import { type Inquiry } from './inquiry.js';
 import { itemDays } from './item-days.js';
 import { itemsOf } from './items.js';
@@ -22,16 +22,25 @@ const memorise = <K, V>(make: (key: K) => V): ((key: K) => V) => {
 
 /** Begins to ask a case. */
 export const inquire = (of: ResolvedCase): Inquiry => {
-  const truths = new Map<string, Truth>();
-  const phase: Moment['phase'] = (version, key, day) => {
-    const name = `${version.index} ${day} ${key}`;
-    const known = truths.get(name);
-    if (known !== undefined) return known;
-    const template = version.definition.phases.find((one) => one.key === key);
-    const truth = template ? phaseOpen(template, { of, version, member: null, item: `phase:${key}`, day, phase }) : no;
-    truths.set(name, truth);
+  const truths = new Map<Version, Map<string, Map<Day, Truth>>>();
+  const ofDay = (version: Version, name: string, day: Day, make: () => Truth): Truth => {
+    let names = truths.get(version);
+    if (!names) truths.set(version, (names = new Map<string, Map<Day, Truth>>()));
+    let days = names.get(name);
+    if (!days) names.set(name, (days = new Map<Day, Truth>()));
+    let truth = days.get(day);
+    if (truth === undefined) days.set(day, (truth = make()));
     return truth;
   };
+  const momentAt = (version: Version, item: ItemKey | null, day: Day): Moment => {
+    return { of, version, member: null, item, day, phase, over };
+  };
+  const over: Moment['over'] = (version, day) => ofDay(version, '', day, () => overTruth(momentAt(version, null, day)));
+  const phase: Moment['phase'] = (version, key, day) =>
+    ofDay(version, key, day, () => {
+      const template = version.definition.phases.find((one) => one.key === key);
+      return template ? phaseOpen(template, momentAt(version, `phase:${key}`, day)) : no;
+    });
   const items = memorise((version: Version) => itemsOf(of, version));
   const origins = memorise((version: Version) => {
     const before = of.versions[version.index - 1];
@@ -43,6 +52,7 @@ export const inquire = (of: ResolvedCase): Inquiry => {
     items,
     origins,
     phase,
+    over,
     days: (version, item) => {
       const name = `${version.index} ${item.key}`;
       const known = days.get(name) ?? itemDays(inquiry, version, item);

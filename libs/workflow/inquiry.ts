@@ -18,6 +18,7 @@ export interface Inquiry {
   /** By item of a version, the items of the one before that became it. */
   readonly origins: (version: Version) => ReadonlyMap<ItemKey, readonly ItemKey[]>;
   readonly phase: Moment['phase'];
+  readonly over: Moment['over'];
   /** The days of a version on which an item may change, rising; the version's first day is one. */
   readonly days: (version: Version, item: Item) => readonly Day[];
   /** Null where the phase or gate is not open on the day. */
@@ -25,13 +26,14 @@ export interface Inquiry {
 }
 
 /** The moment in which an item is judged. */
-export const momentOf = ({ of, phase }: Inquiry, version: Version, item: Item, day: Day): Moment => ({
+export const momentOf = ({ of, phase, over }: Inquiry, version: Version, item: Item, day: Day): Moment => ({
   of,
   version,
   member: item.entity,
   item: item.key,
   day,
   phase,
+  over,
 });
 
 /** The items of an earlier version that an item came from. */

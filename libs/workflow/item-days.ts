@@ -1,11 +1,13 @@
 import { type Day } from '#history';
-import { type Days, conditionDays, courseDays, gateDays, overDays, phaseDays, everyText } from './breakpoints.js';
+import { stated, statuses } from './aspect.js';
+import { type Days, aspectDays, conditionDays, gateDays, overDays, phaseDays } from './breakpoints.js';
 import { type DeadlineItem, dueAt } from './deadline.js';
 import { type Anchor } from './definition.js';
 import { gatePlace, lapsed } from './evaluate.js';
 import { type Inquiry } from './inquiry.js';
 import { type Item } from './items.js';
 import { type Place, courseAt } from './moment.js';
+import { type TaskItem } from './task.js';
 import { type Version } from './versions.js';
 
 const rising = (days: Iterable<Day>, { from, until }: Version): readonly Day[] =>
@@ -13,8 +15,11 @@ const rising = (days: Iterable<Day>, { from, until }: Version): readonly Day[] =
 
 const anchorDays = (anchor: Anchor, gathered: Days): void => {
   const { place } = gathered;
-  if ('attribute' in anchor) everyText(place, anchor.attribute, gathered.days);
-  else if ('fact' in anchor) conditionDays({ fact: anchor.fact }, gathered);
+  if ('attribute' in anchor) {
+    const course = courseAt(place, anchor.attribute.of);
+    if (course) aspectDays(stated(course, anchor.attribute.attribute), gathered.days);
+  }
+  if ('fact' in anchor) conditionDays({ fact: anchor.fact }, gathered);
   else if ('phase' in anchor) {
     const template = place.version.definition.phases.find(({ key }) => key === anchor.phase);
     if (template) phaseDays(template, gathered);
@@ -29,7 +34,6 @@ const deadlineDays = (inquiry: Inquiry, version: Version, item: DeadlineItem, ga
   const { anchors, met, drop } = item.template;
   const { days } = gathered;
   overDays(gathered);
-  courseDays(courseAt(gathered.place, '$member'), days);
   for (const anchor of anchors) anchorDays(anchor, gathered);
   conditionDays(met, gathered);
   if (drop !== undefined) conditionDays(drop, gathered);
@@ -38,6 +42,14 @@ const deadlineDays = (inquiry: Inquiry, version: Version, item: DeadlineItem, ga
     const due = dueAt(inquiry, version, item, day);
     if (due !== null) days.add(due + 1);
   }
+};
+
+const taskDays = (version: Version, item: TaskItem, gathered: Days): void => {
+  const course = courseAt(gathered.place, '$member');
+  if (item.rule === 'lapse') conditionDays(lapsed(version), gathered);
+  if (!course) return;
+  if (item.rule === 'lapse') aspectDays(statuses(course), gathered.days);
+  else for (const { guards } of item.gates) aspectDays(stated(course, guards ?? ''), gathered.days);
 };
 
 const gatherDays = (inquiry: Inquiry, version: Version, item: Item, gathered: Days): void => {
@@ -49,8 +61,7 @@ const gatherDays = (inquiry: Inquiry, version: Version, item: Item, gathered: Da
     case 'deadline':
       return deadlineDays(inquiry, version, item, gathered);
     case 'task':
-      courseDays(courseAt(gathered.place, '$member'), gathered.days);
-      if (item.rule === 'lapse') conditionDays(lapsed(version), gathered);
+      return taskDays(version, item, gathered);
   }
 };
 

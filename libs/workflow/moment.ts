@@ -1,4 +1,6 @@
-import { type Course, type Day, type EntityId, type EntityState, valueAt } from '#history';
+import { type Json } from '#event-store';
+import { type Course, type Day, type EntityId, valueAt } from '#history';
+import { described, statuses } from './aspect.js';
 import { type AttributeReference, type Members, type Reference } from './condition.js';
 import { type ResolvedCase } from './resolved-case.js';
 import { type ItemKey } from './standing.js';
@@ -20,6 +22,8 @@ export interface Moment extends Place {
   readonly day: Day;
   /** Whether a phase of the version is open on a day: memorised by whoever asks. */
   readonly phase: (version: Version, key: string, day: Day) => Truth;
+  /** Whether the case is over on a day: memorised likewise. */
+  readonly over: (version: Version, day: Day) => Truth;
 }
 
 /** The entity that a reference names, or null where the case binds none. */
@@ -38,41 +42,26 @@ export const courseAt = (place: Place, reference: Reference): Course | null => {
   return entity === null ? null : (place.of.courses.get(entity) ?? null);
 };
 
-const isState = (state: EntityState | null): state is EntityState => state !== null;
-
-/**
- * The possible states of an entity, for its attributes. Before anything is known of it on a day, the first that is known:
- * what a plan says of a measure (its phase, what it waits for) holds for the days before the plan too, as the gate asks
- * whether the law-making lets it start and not whether it was planned.
- */
-export const describedStates = (course: Course, day: Day): readonly EntityState[] => {
-  const states = valueAt(course.states, day).filter(isState);
-  if (states.length > 0) return states;
-  return course.states.find(({ value }) => value.some(isState))?.value.filter(isState) ?? [];
-};
-
-const isFilled = (value: unknown): boolean =>
-  value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0);
+const isFilled = (value: Json): boolean =>
+  value !== null && value !== '' && !(Array.isArray(value) && value.length === 0);
 
 /** Whether an attribute is there and not empty. */
 export const hasAttribute = (course: Course, attribute: string, day: Day): Truth =>
-  agreed(describedStates(course, day).map((state) => certainly(isFilled(state[attribute]))));
+  agreed(valueAt(described(course, attribute), day).map((value) => certainly(isFilled(value))));
 
-const texts = (value: unknown): readonly string[] =>
-  typeof value === 'string' && value !== ''
-    ? [value]
-    : Array.isArray(value)
-      ? value.filter((item): item is string => typeof item === 'string')
-      : [];
+const texts = (value: Json): readonly string[] => {
+  if (typeof value === 'string') return value === '' ? [] : [value];
+  return Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
+};
 
-/** The texts that an attribute may hold on a day: one list for each possible state. */
+/** The texts that an attribute may hold on a day: one list for each possible value. */
 export const attributeTexts = (
   place: Place,
   reference: AttributeReference,
   day: Day,
 ): readonly (readonly string[])[] => {
   const course = courseAt(place, reference.of);
-  return course ? describedStates(course, day).map((state) => texts(state[reference.attribute])) : [];
+  return course ? valueAt(described(course, reference.attribute), day).map(texts) : [];
 };
 
 const liesWithin = (place: Place, course: Course, within: Members['within']): boolean =>
@@ -89,17 +78,22 @@ export const candidates = (place: Place, members: Members): readonly Course[] =>
 export const isMember = (course: Course, members: Members, day: Day): Truth => {
   const { is, having = [] } = members;
   const status = agreed(
-    valueAt(course.states, day).map((state) =>
-      certainly(state !== null && (is === undefined || is.includes(state.status))),
+    valueAt(statuses(course), day).map((one) =>
+      certainly(typeof one === 'string' && (is === undefined || is.includes(one))),
     ),
   );
   return having.reduce<Truth>((least, attribute) => all([least, hasAttribute(course, attribute, day)]), status);
 };
 
 /** Whether a template that is instantiated on members has an instance for this one on a day. */
-export const appliesTo = (course: Course, members: Members, day: Day): Truth => {
-  const { is, having = [] } = members;
-  const described = describedStates(course, day);
-  const status = is === undefined ? yes : agreed(described.map((state) => certainly(is.includes(state.status))));
+export const appliesTo = (course: Course, { is, having = [] }: Members, day: Day): Truth => {
+  const status =
+    is === undefined
+      ? yes
+      : agreed(
+          valueAt(described(course, 'status'), day).map((one) =>
+            certainly(typeof one === 'string' && is.includes(one)),
+          ),
+        );
   return having.reduce<Truth>((least, attribute) => all([least, hasAttribute(course, attribute, day)]), status);
 };

@@ -6,9 +6,9 @@ import {
   type OpenPredicate,
   type StatePredicate,
 } from './condition.js';
-import { imageOf } from './mapping.js';
+import { statuses } from './aspect.js';
+import { identity, imageOf } from './mapping.js';
 import { type Moment, type Place, attributeTexts, courseAt, entityOf, hasAttribute, keyOf } from './moment.js';
-import { factKey } from './resolved-case.js';
 import { type Truth, agreed, any, certainly, no, unknown, yes } from './truth.js';
 
 /** Whether something dated so has happened by a day: from its latest day certainly, before its earliest certainly not. */
@@ -21,8 +21,9 @@ export const stateTruth = (place: Place, { of, is, has }: StatePredicate, day: D
   if (!course) return no;
   const filled = has === undefined ? yes : hasAttribute(course, has, day);
   if (is === undefined) return filled;
-  const states = valueAt(course.states, day);
-  const status = agreed(states.map((state) => certainly(state !== null && is.includes(state.status))));
+  const status = agreed(
+    valueAt(statuses(course), day).map((one) => certainly(typeof one === 'string' && is.includes(one))),
+  );
   return status < filled ? status : filled;
 };
 
@@ -34,7 +35,8 @@ export const matchingFacts = (place: Place, predicate: FactPredicate, type: stri
   const { of, where } = predicate;
   const entity = of === undefined ? null : entityOf(place, of);
   if (of !== undefined && entity === null) return [];
-  const facts = place.of.facts.get(entity === null ? type : factKey(type, entity)) ?? [];
+  const ofType = place.of.facts.get(type);
+  const facts = (entity === null ? ofType?.all : ofType?.of.get(entity)) ?? [];
   return where === undefined ? facts : facts.filter((fact) => fits(fact, where));
 };
 
@@ -75,19 +77,16 @@ export const dateTruth = (place: Place, { on }: DatePredicate, day: Day): Truth 
  * The phases of the place's version that a key from a fact means there. Facts keep the keys of the version they were
  * written under: derive translates them by the mappings of the migrations since (rule 17).
  */
-export const phasesMeant = (place: Place, key: string): readonly string[] =>
-  place.of.versions
-    .slice(1, place.version.index + 1)
-    .reduce<readonly string[]>(
-      (keys, { mapping }) => [
-        ...new Set(
-          keys
-            .flatMap((now) => imageOf({ ...mapping, otherwise: 'identity' }, `phase:${now}`, place.member))
-            .map(keyOf),
-        ),
-      ],
-      [key],
-    );
+export const phasesMeant = (place: Place, key: string): readonly string[] => {
+  let keys: readonly string[] = [key];
+  for (let index = 1; index <= place.version.index; index += 1) {
+    const mapping = place.of.versions[index]?.mapping ?? identity;
+    if (mapping === identity) continue;
+    const read = { ...mapping, otherwise: 'identity' } as const;
+    keys = [...new Set(keys.flatMap((now) => imageOf(read, `phase:${now}`, place.member)).map(keyOf))];
+  }
+  return keys;
+};
 
 /** The phases that a predicate may ask for on a day: one list for each possibility. */
 export const phasesAsked = (place: Place, predicate: OpenPredicate, day: Day): readonly (readonly string[])[] => {

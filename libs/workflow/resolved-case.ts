@@ -4,14 +4,20 @@ import { type CaseInput, type Retraction } from './case-input.js';
 import { readDirectives } from './directives.js';
 import { type Directives } from './versions.js';
 
+/** The facts of one type: all, and by the entities they bear upon. */
+export interface FactsOfType {
+  readonly all: readonly EffectiveFact[];
+  readonly of: ReadonlyMap<EntityId, readonly EffectiveFact[]>;
+}
+
 /** A case made ready to be asked: its input indexed, its directives read. Immutable; nothing in it depends on a day. */
 export interface ResolvedCase extends Directives {
   readonly caseId: string;
   readonly courses: ReadonlyMap<EntityId, Course>;
   /** By kind, in order of id. */
   readonly byKind: ReadonlyMap<string, readonly Course[]>;
-  /** Facts by type, and by type and entity (`type entity`), in ledger order. */
-  readonly facts: ReadonlyMap<string, readonly EffectiveFact[]>;
+  /** Facts by type, in ledger order. */
+  readonly facts: ReadonlyMap<string, FactsOfType>;
   /** Facts by the entities they bear upon, in ledger order. */
   readonly factsOf: ReadonlyMap<EntityId, readonly EffectiveFact[]>;
   /** Positions of all events that may be cited. */
@@ -28,9 +34,6 @@ const push = <T>(map: Map<string, T[]>, key: string, item: T): void => {
   else map.set(key, [item]);
 };
 
-/** Key of the facts of a type that bear upon an entity. */
-export const factKey = (type: string, entity: EntityId): string => `${type} ${entity}`;
-
 const byId = (a: Course, b: Course): number => (a.entity < b.entity ? -1 : 1);
 
 /** Makes a case ready; the order of its courses does not matter. Never throws on content. */
@@ -38,14 +41,16 @@ export const resolveCase = (input: CaseInput): ResolvedCase => {
   const courses = [...input.courses].sort(byId);
   const byKind = new Map<string, Course[]>();
   for (const course of courses) push(byKind, course.kind, course);
-  const facts = new Map<string, EffectiveFact[]>();
+  const facts = new Map<string, { all: EffectiveFact[]; of: Map<EntityId, EffectiveFact[]> }>();
   const factsOf = new Map<EntityId, EffectiveFact[]>();
   const positions = new Map<string, Position>();
   const scoped = [...input.facts].sort((a, b) => comparePositions(a.fact.position, b.fact.position));
   for (const { fact, touches } of scoped) {
-    push(facts, fact.type, fact);
+    const ofType = facts.get(fact.type) ?? { all: [], of: new Map<EntityId, EffectiveFact[]>() };
+    facts.set(fact.type, ofType);
+    ofType.all.push(fact);
     for (const entity of touches) {
-      push(facts, factKey(fact.type, entity), fact);
+      push(ofType.of, entity, fact);
       push(factsOf, entity, fact);
     }
   }

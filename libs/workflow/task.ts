@@ -1,6 +1,7 @@
-import { type JsonObject } from '#event-store';
-import { type Course, type Day, type EntityState, type Interval, isoOfDay, parseDay, valueAt } from '#history';
-import { cite, citeCourse, citeGate } from './cite.js';
+import { type Json, type JsonObject } from '#event-store';
+import { type Course, type Day, type Interval, isoOfDay, parseDay, valueAt } from '#history';
+import { stated, statuses } from './aspect.js';
+import { cite, citeAspect, citeGate } from './cite.js';
 import { type GateTemplate } from './definition.js';
 import { evaluate, gateOpen, lapsed } from './evaluate.js';
 import { type Inquiry, ancestors, momentOf } from './inquiry.js';
@@ -22,8 +23,7 @@ const isObject = (value: unknown): value is JsonObject =>
 
 const dayIn = (value: unknown): Day | null => (typeof value === 'string' ? parseDay(value) : null);
 
-const intervalIn = (state: EntityState | null, attribute: string): Interval | null => {
-  const value = state?.[attribute];
+const intervalIn = (value: Json): Interval | null => {
   if (!isObject(value)) return null;
   const [earliest, latest] = [dayIn(value['earliest']), dayIn(value['latest'])];
   return earliest === null || latest === null || latest < earliest ? null : { earliest, latest };
@@ -31,7 +31,7 @@ const intervalIn = (state: EntityState | null, attribute: string): Interval | nu
 
 /** The days on which a member did what a gate guards, if every possible state says that it did, within bounds. */
 const guardedDays = (course: Course, attribute: string, day: Day): Interval | null => {
-  const intervals = valueAt(course.states, day).map((state) => intervalIn(state, attribute));
+  const intervals = valueAt(stated(course, attribute), day).map(intervalIn);
   return intervals.reduce(
     (hull, one) =>
       hull && one && { earliest: Math.min(hull.earliest, one.earliest), latest: Math.max(hull.latest, one.latest) },
@@ -96,7 +96,8 @@ const judgeGateTask = (inquiry: Inquiry, version: Version, item: GateTask, day: 
 const wayEnded = (moment: Moment): string | null => {
   if (evaluate(lapsed(moment.version), moment) !== yes) return null;
   const course = courseAt(moment, moment.version.definition.lapse.of);
-  return course ? (valueAt(course.states, moment.day)[0]?.status ?? null) : null;
+  const status = course ? valueAt(statuses(course), moment.day)[0] : null;
+  return typeof status === 'string' ? status : null;
 };
 
 const judgeLapse = (moment: Moment): Judgement => {
@@ -115,14 +116,20 @@ export const judgeTask = (inquiry: Inquiry, version: Version, item: TaskItem, da
     ? judgeLapse(momentOf(inquiry, version, item, day))
     : judgeGateTask(inquiry, version, item, day);
 
+const citeViolation = (inquiry: Inquiry, version: Version, day: Day, { template, gate, days }: Violation) => {
+  const course = inquiry.of.courses.get(gate.entity ?? '');
+  const moment = momentOf(inquiry, version, gate, day);
+  const start = course ? citeAspect(moment, course, stated(course, template.guards ?? '')) : [];
+  const judging = versionAt(inquiry.of.versions, days.latest);
+  return judging === version ? [...start, ...citeGate(template, momentOf(inquiry, version, gate, days.latest))] : start;
+};
+
 /** What a task rests on: the start and the gate that was shut, or the lapse and the member's state. */
 export const citeTask = (inquiry: Inquiry, version: Version, item: TaskItem, day: Day): readonly string[] => {
+  if (item.rule === 'start-before-gate') {
+    return violations(inquiry, version, item, day).flatMap((one) => citeViolation(inquiry, version, day, one));
+  }
   const moment = momentOf(inquiry, version, item, day);
-  const own = citeCourse(moment, courseAt(moment, '$member'));
-  if (item.rule === 'lapse') return [...cite(lapsed(version), moment), ...own];
-  const gates = violations(inquiry, version, item, day).flatMap(({ gate, days }) => {
-    const judging = versionAt(inquiry.of.versions, days.latest) ?? version;
-    return judging === version ? citeGate(gate.template, momentOf(inquiry, version, gate, days.latest)) : [];
-  });
-  return [...own, ...gates];
+  const course = courseAt(moment, '$member');
+  return [...cite(lapsed(version), moment), ...(course ? citeAspect(moment, course, statuses(course)) : [])];
 };
