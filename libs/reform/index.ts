@@ -23,3 +23,7 @@ export * from './texts/text-store.js';
 export * from './findings/finding.js';
 export * from './findings/finding-texts.js';
 export * from './findings/findings.js';
+export { holderOn } from './area/holder.js';
+export * from './catalogue/catalogue-page.js';
+export { checkFields } from './catalogue/check-value.js';
+export * from './catalogue/json-schema.js';

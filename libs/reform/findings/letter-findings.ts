@@ -7,7 +7,9 @@ const A = 'A'.charCodeAt(0);
 
 /** Letters that the plan's own series leaves out, from A to its last. */
 const missing = (lettering: Lettering): readonly Finding[] => {
-  const series = lettering.letters.filter(({ chapter, part }) => chapter === '' && part === '');
+  const series = lettering.letters.filter(
+    ({ letter, chapter, part }) => chapter === '' && part === '' && /^[A-Z]$/.test(letter),
+  );
   const present = new Set(series.map(({ letter }) => letter));
   const last = [...present].sort().at(-1) ?? 'A';
   const all = Array.from({ length: last.charCodeAt(0) - A + 1 }, (_, index) => String.fromCharCode(A + index));
