@@ -24,8 +24,15 @@ beforeAll(async () => {
   events = ledgerEvents(await allOf(store));
 });
 
-const known = (on: string): ReadonlyMap<string, EntityHistory> =>
-  foldEntities(reformDomain, effectiveFacts(events, reformDomain, { basis: 'source', day: day(on) }));
+const folded = new Map<string, ReadonlyMap<string, EntityHistory>>();
+
+const known = (on: string): ReadonlyMap<string, EntityHistory> => {
+  const facts = folded.get(on);
+  if (facts) return facts;
+  const fresh = foldEntities(reformDomain, effectiveFacts(events, reformDomain, { basis: 'source', day: day(on) }));
+  folded.set(on, fresh);
+  return fresh;
+};
 
 /** The possible states of an entity on a day, as known on a day. */
 const states = (entity: string, on: string, knownOn: string): readonly (EntityState | null)[] => {

@@ -14,23 +14,23 @@ const validator = new Ajv2020({ allErrors: true, discriminator: true, allowUnion
   .addFormat('duration', duration)
   .compile(programmeFileSchema);
 
-const formats: Readonly<Record<string, FileErrorCode>> = {
-  day: 'bad-day',
-  'day-or-same': 'bad-day',
-  edtf: 'bad-date',
-  duration: 'bad-duration',
+type Told = readonly [FileErrorCode, string];
+
+const formats: Readonly<Record<string, Told>> = {
+  day: ['bad-day', 'is no day that exists'],
+  'day-or-same': ['bad-day', 'is neither a day that exists nor same-day'],
+  edtf: ['bad-date', 'is no date'],
+  duration: ['bad-duration', 'is no duration'],
 };
 
 const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1) || 'file';
-
-type Told = readonly [FileErrorCode, string];
 
 const told: Readonly<Record<string, (error: ErrorObject) => Told>> = {
   type: ({ params }) => ['wrong-type', `is not of type ${[params['type']].flat().join(' or ')}`],
   enum: ({ params }) => ['not-allowed', `is none of: ${(params['allowedValues'] as unknown[]).join(', ')}`],
   const: ({ params }) => ['not-allowed', `is not ${String(params['allowedValue'])}`],
   discriminator: () => ['not-allowed', 'has a `type` that may not stand here'],
-  format: ({ params }) => [formats[String(params['format'])] ?? 'bad-form', `is no ${String(params['format'])}`],
+  format: ({ params }) => formats[String(params['format'])] ?? ['bad-form', 'does not have the form asked for'],
   pattern: ({ params }) => ['bad-form', `does not have the form ${String(params['pattern'])}`],
 };
 

@@ -18,10 +18,11 @@ const nested = ({ item, path }: Resting): readonly Resting[] =>
 
 const unstated = new Set(['sources', 'services', 'reforms']);
 
-/** The last day that a date can mean, or null where it is open or none. */
+/** Whether a date has a last day. One that is no date is told as such, and no more of it. */
 const hasLatestDay = (item: JsonObject): boolean => {
-  const interval = parseEdtf(textAt(item, 'on') || textAt(item, 'since'));
-  return interval !== null && Number.isFinite(interval.latest);
+  const stated = textAt(item, 'on') || textAt(item, 'since');
+  const interval = parseEdtf(stated);
+  return interval === null ? stated !== '' : Number.isFinite(interval.latest);
 };
 
 /**

@@ -20,7 +20,7 @@ export type FileRead = { readonly file: ReadFile } | { readonly errors: readonly
 
 /**
  * Reads a programme file (YAML 1.2 or JSON). Bounded: at most 5 MiB, which is checked before anything is parsed, 24
- * levels and 200,000 values; no aliases, anchors or tags. All errors are listed at once, in order of their place.
+ * levels and 100,000 values; no aliases, anchors or tags. All errors are listed at once, in order of their place.
  */
 export const readProgrammeFile = (name: string, content: Uint8Array | string): FileRead => {
   const refused = (flaws: readonly Flaw[]): FileRead => ({ errors: fileErrors(name, flaws) });

@@ -9,7 +9,7 @@ export interface YamlRead {
 }
 
 /** Deepest nesting of a file, and most values in it: far beyond any programme, far below what could hurt the reader. */
-export const bounds = { depth: 24, values: 200_000 } as const;
+export const bounds = { depth: 24, values: 100_000 } as const;
 
 const options = { version: '1.2', schema: 'core', merge: false, intAsBigInt: true, uniqueKeys: false } as const;
 
@@ -49,7 +49,7 @@ const boundFlaw = (tokens: readonly Token[], lines: LineCounter): Flaw | null =>
 };
 
 /** Lexemes of the largest file that is parsed. A text of nothing but brackets is refused long before it is read. */
-const mostLexemes = 1_000_000;
+const mostLexemes = 500_000;
 
 /** The tokens of a text, or a flaw as soon as it nests too deep or grows too large: the parser itself has no bounds. */
 const tokensOf = (text: string, lines: LineCounter): readonly Token[] | Flaw => {
