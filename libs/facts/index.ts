@@ -6,3 +6,4 @@ export * from './migrations.js';
 export * from './postgres/postgres-fact-base.js';
 export * from './postgres/projection.js';
 export * from './postgres/rebuild.js';
+export * from './postgres/postgres-text-store.js';

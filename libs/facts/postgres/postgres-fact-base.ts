@@ -25,13 +25,19 @@ const byId = <T extends { readonly entity: string }>(list: readonly T[]): readon
   [...list].sort((a, b) => (a.entity < b.entity ? -1 : 1));
 
 /**
- * One transaction, one snapshot. Its first statement looks at the checkpoint, which a rebuild locks before it switches
- * tables: so no reading sees tables of two builds.
+ * One transaction, one snapshot. It begins by locking the checkpoint's table against a rebuild, which takes that lock
+ * first of all when it switches tables: so no reading sees tables of two builds. Both in one round trip, and the snapshot
+ * is taken after the lock.
  */
-const inSnapshot = async <T>(pool: Pool, read: (client: ClientBase) => Promise<T>): Promise<T> => {
+const inSnapshot = async <T>(
+  { pool, schema }: { readonly pool: Pool; readonly schema: FactsSchema },
+  read: (client: ClientBase) => Promise<T>,
+): Promise<T> => {
   const client = await pool.connect();
   try {
-    await client.query('begin isolation level repeatable read read only');
+    await client.query(
+      `begin isolation level repeatable read read only; lock table ${schema}.checkpoint in access share mode`,
+    );
     const result = await read(client);
     await client.query('commit');
     client.release();
@@ -50,7 +56,9 @@ export const createPostgresFactBase = (options: PostgresFactBaseOptions): FactBa
   const domain = boundedDomain(options.domain);
 
   const at = <T>(known: Known, read: (reading: Reading) => Promise<T>): Promise<T> =>
-    inSnapshot(pool, async (client) => read({ client, schema, moment: await readMoment(client, schema, known) }));
+    inSnapshot({ pool, schema }, async (client) =>
+      read({ client, schema, moment: await readMoment(client, schema, known) }),
+    );
 
   const folded = async (reading: Reading, filter: EntityFilter): Promise<readonly EntityHistory[]> =>
     readHistories(reading, domain, [await readStale(reading, filter), filter]);

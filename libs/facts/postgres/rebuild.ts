@@ -114,16 +114,23 @@ const switchTables = (pool: Pool, bring: () => Promise<{ readonly seq: number }>
     return seq;
   });
 
+/** Arbitrary and fixed: held by a rebuild, so that a second one waits. */
+const rebuildLock = 7_231_000_005;
+
 /**
  * Makes the tables anew from the ledger beside the live ones, compares the two, and switches in one transaction. Views
- * answer all the while and never mix two builds. What a failed rebuild leaves behind, the next one removes.
+ * answer all the while and never mix two builds. What a failed rebuild leaves behind, the next one removes. It uses three
+ * connections.
  */
-export const rebuildFactBase = async (options: RebuildOptions): Promise<RebuildReport> => {
+export const rebuildFactBase = (options: RebuildOptions): Promise<RebuildReport> => {
   const { ownerPool, store, grantTo, onProgress } = options;
   const intake: Intake = { pool: ownerPool, schema: next, domain: boundedDomain(options.domain) };
   const bring = (upTo = Infinity) => catchUpTables(intake, { store, upTo, ...(onProgress && { onProgress }) });
-  await createNext(ownerPool, grantTo);
-  await bring((await readCheckpoint(ownerPool, live)).seq);
-  const differences = await compare(ownerPool, bring);
-  return { events: await switchTables(ownerPool, bring), differences };
+  return inTransaction(ownerPool, async (holder) => {
+    await holder.query('select pg_advisory_xact_lock($1::bigint)', [rebuildLock]);
+    await createNext(ownerPool, grantTo);
+    await bring((await readCheckpoint(ownerPool, live)).seq);
+    const differences = await compare(ownerPool, bring);
+    return { events: await switchTables(ownerPool, bring), differences };
+  });
 };
