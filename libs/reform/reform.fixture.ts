@@ -4,6 +4,7 @@ import {
   type EffectiveFact,
   type EntityHistory,
   type EntityId,
+  type EntityState,
   type LedgerEvent,
   day,
   effectiveFacts,
@@ -56,5 +57,19 @@ export const knownOn = (events: readonly LedgerEvent[], known: string, basis: Ba
     at,
     status: (entity, on) => at(entity, on).map((state) => state?.status ?? null),
     findings: (on) => findingsOf({ entities: [...entities.values()], facts, on: day(on) }),
+  };
+};
+
+/** How a life went: the statuses after each step that fitted, and the types of those that did not. */
+export const lifeOf = (
+  stream: string,
+  entity: EntityId,
+  drafts: readonly EventDraft[],
+): { readonly statuses: readonly string[]; readonly illegal: readonly string[]; readonly last: EntityState | null } => {
+  const history = knownOn(ledgerOf({ [stream]: drafts }), '2026-11-22', 'ledger').entities.get(entity);
+  return {
+    statuses: history?.placed.map(({ state }) => state.status) ?? [],
+    illegal: history?.illegal.map(({ type }) => type) ?? [],
+    last: history?.placed.at(-1)?.state ?? null,
   };
 };

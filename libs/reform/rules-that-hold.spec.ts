@@ -63,7 +63,7 @@ describe('domain rule 1: exactly one responsible organisation on every day from 
         }
         expect(holderOn(responsibility, first - 1)).toBeNull();
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 
@@ -96,7 +96,7 @@ describe('domain rule 1: exactly one responsible organisation on every day from 
         expect(holder(before)).toBe(expected(days));
         expect(holder(after)).toBe(expected(moved));
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 });
@@ -147,7 +147,7 @@ describe('domain rule 2: moving money keeps the total of the programme, and own 
           expect(Math.abs((share ?? NaN) - (of ?? NaN) / 5)).toBeLessThanOrEqual(events.length + 1);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 });
@@ -189,7 +189,7 @@ describe('domain rule 3: n-1 of n approvals open nothing, one seat counts once',
           carried ? 'approved' : atOnce ? 'refused' : 'requested',
         );
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 });

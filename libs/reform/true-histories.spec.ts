@@ -61,10 +61,12 @@ const contentOf = (type: string, data: JsonObject): JsonObject => {
 };
 
 const asFact = (event: EventDraft, stream: string): EffectiveFact => {
-  const { after } = judge([], { stream, drafts: [event], today: day('2040-01-01') });
-  const [fact] = after.facts;
-  if (!fact) throw new Error(`${event.type} is no fact`);
-  return fact;
+  const on = day(event.occurred ?? '');
+  return {
+    ...{ id: '', statedBy: '', type: event.type, schema: 1, stream, nature: 'fact', data: event.data, actor: '' },
+    ...{ position: position(1), statedAt: position(1), learned: on, firstLearned: on, recorded: on, source: null },
+    ...{ occurred: event.occurred, interval: { earliest: on, latest: on }, afterSource: false },
+  };
 };
 
 /** A true life: legal steps on exact days, in the order in which they happened. */
