@@ -23,26 +23,29 @@ const aspectOf = (course: Course, read: (run: StateRun) => readonly Json[]): Asp
 
 const isState = (state: EntityState | null): state is EntityState => state !== null;
 
-// Courses are data that many items read in the same few ways; what is derived from one lives as long as it does.
-const known = new WeakMap<Course, Map<string, Aspect>>();
+/** What is derived from a course for one way of reading it; it lives as long as the course does. */
+type Known = WeakMap<Course, Map<string, Aspect>>;
 
-const memorised = (course: Course, name: string, make: () => Aspect): Aspect => {
+// Courses are data that many items read in the same few ways.
+const knownStated: Known = new WeakMap();
+const knownDescribed: Known = new WeakMap();
+
+const memorised = (known: Known, course: Course, name: string, make: (name: string) => Aspect): Aspect => {
   let own = known.get(course);
   if (!own) known.set(course, (own = new Map<string, Aspect>()));
   let aspect = own.get(name);
-  if (!aspect) own.set(name, (aspect = make()));
+  if (!aspect) own.set(name, (aspect = make(name)));
   return aspect;
 };
 
-/** The statuses; null where nothing has happened yet. */
-export const statuses = (course: Course): Aspect =>
-  memorised(course, '', () => aspectOf(course, (run) => run.map((state) => state?.status ?? null)));
-
 /** An attribute as the states have it; null where one has none. The first value is that of the last certain state. */
 export const stated = (course: Course, attribute: string): Aspect =>
-  memorised(course, `stated ${attribute}`, () =>
-    aspectOf(course, (run) => run.map((state) => state?.[attribute] ?? null)),
+  memorised(knownStated, course, attribute, (name) =>
+    aspectOf(course, (run) => run.map((state) => state?.[name] ?? null)),
   );
+
+/** The statuses; null where nothing has happened yet. */
+export const statuses = (course: Course): Aspect => stated(course, 'status');
 
 /**
  * An attribute as a template reads it. Before anything is known of an entity on a day, the first that is known: what a
@@ -50,10 +53,10 @@ export const stated = (course: Course, attribute: string): Aspect =>
  * the law-making lets it start and not whether it was planned. No values: nothing is ever known of the entity.
  */
 export const described = (course: Course, attribute: string): Aspect =>
-  memorised(course, `described ${attribute}`, () => {
+  memorised(knownDescribed, course, attribute, (name) => {
     const first = course.states.find(({ value }) => value.some(isState))?.value.filter(isState) ?? [];
     return aspectOf(course, (run) => {
       const states = run.filter(isState);
-      return (states.length > 0 ? states : first).map((state) => state[attribute] ?? null);
+      return (states.length > 0 ? states : first).map((state) => state[name] ?? null);
     });
   });

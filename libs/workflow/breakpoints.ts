@@ -12,7 +12,6 @@ import { type GateTemplate, type PhaseTemplate } from './definition.js';
 import { gatePlace, lapsed, withMember } from './evaluate.js';
 import { type Place, attributeTexts, candidates, courseAt } from './moment.js';
 import { dateMeant, decisionsOn, factTypes, matchingFacts, phasesAsked } from './predicates.js';
-import { type Version } from './versions.js';
 
 /** Gathers days on which an answer may change. */
 export interface Days {
@@ -49,8 +48,7 @@ const ofOpen = (predicate: OpenPredicate, { place, days }: Days): void => {
   }
   const own = typeof predicate.phase === 'string' ? [0] : attributeDays(place, predicate.phase, days);
   const keys = new Set(own.flatMap((day) => phasesAsked(place, predicate, day).flat()));
-  for (const template of place.version.definition.phases)
-    if (keys.has(template.key)) phaseDays(template, { place, days });
+  for (const key of keys) addShared({ place, days }, key);
 };
 
 const several = (conditions: readonly Condition[], gathered: Days): void =>
@@ -98,28 +96,8 @@ const visitor: ConditionVisitor<Days, void> = {
 /** Adds every day on which the truth of a condition may change. */
 export const conditionDays = (condition: Condition, gathered: Days): void => visit(condition, visitor, gathered);
 
-// Asked for by every gate and deadline of a version; versions are made anew for every case.
-const overKnown = new WeakMap<Version, ReadonlySet<Day>>();
-const phasesKnown = new WeakMap<PhaseTemplate, WeakMap<Version, ReadonlySet<Day>>>();
-
-const gather = (
-  { place, days }: Days,
-  known: ReadonlySet<Day> | undefined,
-  make: (own: Days) => void,
-): ReadonlySet<Day> => {
-  const own = new Set(known);
-  if (!known) make({ place: { ...place, member: null }, days: own });
-  for (const day of own) days.add(day);
-  return own;
-};
-
 /** Adds every day on which it may change whether the case is over. */
 export const overDays = (gathered: Days): void => {
-  const { version } = gathered.place;
-  overKnown.set(version, gather(gathered, overKnown.get(version), ownOverDays));
-};
-
-const ownOverDays = (gathered: Days): void => {
   const { place, days } = gathered;
   for (const { from } of place.of.endings) days.add(from);
   conditionDays(lapsed(place.version), gathered);
@@ -128,24 +106,19 @@ const ownOverDays = (gathered: Days): void => {
 
 /** Adds every day on which a phase may open or shut. */
 export const phaseDays = (template: PhaseTemplate, gathered: Days): void => {
-  const { version } = gathered.place;
-  const known = phasesKnown.get(template) ?? new WeakMap<Version, ReadonlySet<Day>>();
-  phasesKnown.set(template, known);
-  known.set(
-    version,
-    gather(gathered, known.get(version), (own) => ownPhaseDays(template, own)),
-  );
-};
-
-const ownPhaseDays = (template: PhaseTemplate, gathered: Days): void => {
-  overDays(gathered);
+  addShared(gathered, null);
   conditionDays(template.opens, gathered);
   if (template.closes !== undefined) conditionDays(template.closes, gathered);
 };
 
+/** Adds the days on which a phase (null: whether the case is over) changes. */
+export const addShared = ({ place, days }: Days, phase: string | null): void => {
+  for (const day of place.shared.days(place.version, phase)) days.add(day);
+};
+
 /** Adds every day on which the gate of the place's member may open or shut. */
 export const gateDays = (template: GateTemplate, gathered: Days): void => {
-  overDays(gathered);
+  addShared(gathered, null);
   const course = courseAt(gathered.place, '$member');
   if (course && template.on !== undefined) {
     memberDays(course, template.on, gathered.days);

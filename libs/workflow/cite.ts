@@ -2,8 +2,8 @@ import { type Course, type Day, type EffectiveFact, indexAt } from '#history';
 import { type Aspect, described, statuses } from './aspect.js';
 import { type Condition, type ConditionVisitor, type DatePredicate, type OpenPredicate, visit } from './condition.js';
 import { type GateTemplate, type PhaseTemplate } from './definition.js';
-import { evaluate, gatePlace, lapsed, phaseOpen, withMember } from './evaluate.js';
-import { type Moment, appliesTo, candidates, courseAt, isMember } from './moment.js';
+import { evaluate, gatePlace, lapsed, withMember } from './evaluate.js';
+import { type Moment, appliesTo, candidates, courseAt, isMember, overAt } from './moment.js';
 import { decisionsOn, factTypes, happenedBy, matchingFacts, phasesAsked } from './predicates.js';
 import { no, not, yes } from './truth.js';
 import { endedBy } from './versions.js';
@@ -52,11 +52,11 @@ const citeOpen = (predicate: OpenPredicate, moment: Moment): readonly string[] =
     const gate = gatePlace(moment, predicate.gate, predicate.of);
     return gate ? citeGate(gate.template, gate.place) : [];
   }
-  const keys = new Set(phasesAsked(moment, predicate, moment.day).flat());
-  const phases = moment.version.definition.phases.filter(({ key }) => keys.has(key));
-  const truths = phases.map((phase) => phaseOpen(phase, moment));
+  const { shared, version, day } = moment;
+  const keys = [...new Set(phasesAsked(moment, predicate, day).flat())];
+  const truths = keys.map((key) => shared.truth(version, key, day));
   const truth = Math.max(...truths);
-  return phases.filter((_, index) => truths[index] === truth).flatMap((phase) => citePhase(phase, moment));
+  return keys.filter((_, index) => truths[index] === truth).flatMap((key) => shared.cites(version, key, day));
 };
 
 const citeDate = ({ on }: DatePredicate, moment: Moment): readonly string[] => {
@@ -105,28 +105,32 @@ export const citeOver = (moment: Moment): readonly string[] => {
   if (by !== null) return [by];
   const { ends } = moment.version.definition;
   const lapse = lapsed(moment.version);
-  const over = moment.over(moment.version, moment.day);
+  const over = overAt(moment);
   return [lapse, ends].filter((one) => evaluate(one, moment) === over).flatMap((one) => cite(one, moment));
 };
 
 /** What a phase's state rests on: what ended the case if it is over, else its condition. */
 export const citePhase = (template: PhaseTemplate, moment: Moment): readonly string[] => {
-  if (moment.over(moment.version, moment.day) === yes) return citeOver(moment);
+  if (overAt(moment) === yes) return moment.shared.cites(moment.version, null, moment.day);
   const { opens, closes } = template;
   const parts = closes === undefined ? [opens] : [opens, { not: closes }];
   const cited = those(parts, moment, { all: parts });
-  return moment.over(moment.version, moment.day) === no ? cited : [...cited, ...citeOver(moment)];
+  return overAt(moment) === no ? cited : [...cited, ...moment.shared.cites(moment.version, null, moment.day)];
 };
 
 /** What a gate's state rests on, for the moment's member. */
 export const citeGate = (template: GateTemplate, moment: Moment): readonly string[] => {
-  const over = moment.over(moment.version, moment.day);
-  if (over === yes) return citeOver(moment);
+  const over = overAt(moment);
+  if (over === yes) return moment.shared.cites(moment.version, null, moment.day);
   const course = courseAt(moment, '$member');
   const applies = template.on === undefined ? yes : course ? appliesTo(course, template.on, moment.day) : no;
   const member =
     applies === yes || !course
       ? []
       : (template.on?.having ?? []).flatMap((attribute) => citeAspect(moment, course, described(course, attribute)));
-  return [...cite(template.opens, moment), ...member, ...(over === no ? [] : citeOver(moment))];
+  return [
+    ...cite(template.opens, moment),
+    ...member,
+    ...(over === no ? [] : moment.shared.cites(moment.version, null, moment.day)),
+  ];
 };

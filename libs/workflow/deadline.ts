@@ -1,14 +1,14 @@
 import { type Day, type Interval, parseEdtf, valueAt } from '#history';
 import { stated } from './aspect.js';
 import { type Calendar, workingDayFrom } from './calendar.js';
-import { cite, citeAspect, citeOver, citing } from './cite.js';
+import { cite, citeAspect, citing } from './cite.js';
 import { type AttributeReference, type FactPredicate } from './condition.js';
 import { type Anchor, type DeadlineTemplate } from './definition.js';
 import { evaluate, gatePlace } from './evaluate.js';
 import { type Inquiry, ancestors, momentOf } from './inquiry.js';
 import { type Item } from './items.js';
 import { type Judgement } from './judgement.js';
-import { type Moment, courseAt } from './moment.js';
+import { type Moment, courseAt, overAt } from './moment.js';
 import { dateMeant, factTypes, matchingFacts } from './predicates.js';
 import { addSpan } from './span.js';
 import { type ItemKey } from './standing.js';
@@ -120,7 +120,7 @@ export const judgeDeadline = (inquiry: Inquiry, version: Version, item: Deadline
   const base = { kind: 'deadline', due, earliestDue, unconfirmed: false } as const;
   if (truth === yes) return { ...base, state: 'met' };
   const dropped = drop === undefined ? no : evaluate(drop, moment);
-  if (dropped === yes || moment.over(moment.version, moment.day) === yes) return { ...base, state: 'dropped' };
+  if (dropped === yes || overAt(moment) === yes) return { ...base, state: 'dropped' };
   if (due === null || due >= day) return { ...base, state: 'set' };
   return { ...base, state: 'reached', unconfirmed: truth === unknown };
 };
@@ -134,5 +134,5 @@ export const citeDeadline = (inquiry: Inquiry, version: Version, item: DeadlineI
   if (judgement.state === 'met') return [...cites, ...cite(met, moment)];
   if (judgement.state !== 'dropped') return cites;
   const dropped = drop !== undefined && evaluate(drop, moment) === yes;
-  return [...cites, ...(dropped ? cite(drop, moment) : citeOver(moment))];
+  return [...cites, ...(dropped ? cite(drop, moment) : moment.shared.cites(version, null, day))];
 };

@@ -44,7 +44,8 @@ export const describe = (
   if (item.kind === 'deadline') {
     if (judged.kind !== 'deadline') return null;
     const { remind = [], escalate = [] } = item.template;
-    return { ...common, template, names, ...judged, remind, escalate };
+    const { kind, state, due, earliestDue, unconfirmed } = judged;
+    return { ...common, kind, template, names, state, due, earliestDue, unconfirmed, remind, escalate };
   }
   if (judged.kind !== 'opening') return null;
   const { state, truth } = judged;

@@ -1,7 +1,7 @@
 import { type Course } from '#history';
 import { type Condition, type ConditionVisitor, type Every, visit } from './condition.js';
 import { type GateTemplate, type PhaseTemplate } from './definition.js';
-import { type Moment, type Place, appliesTo, candidates, courseAt, entityOf, isMember } from './moment.js';
+import { type Moment, type Place, appliesTo, candidates, courseAt, entityOf, isMember, overAt } from './moment.js';
 import { dateTruth, decidedTruth, factTruth, phaseTruth, stateTruth } from './predicates.js';
 import { joinItem } from './mapping.js';
 import { type Truth, all, any, atLeast, no, not, unknown, yes } from './truth.js';
@@ -61,18 +61,15 @@ export const phaseOpen = (template: PhaseTemplate, moment: Moment): Truth => {
   const opens = evaluate(template.opens, moment);
   if (opens === no) return no;
   const closes = template.closes === undefined ? no : evaluate(template.closes, moment);
-  return all([opens, not(closes), not(moment.over(moment.version, moment.day))]);
+  return all([opens, not(closes), not(overAt(moment))]);
 };
 
 /** Whether a gate is open for the moment's member. */
 export const gateOpen = (template: GateTemplate, moment: Moment): Truth => {
-  if (template.on === undefined)
-    return all([evaluate(template.opens, moment), not(moment.over(moment.version, moment.day))]);
+  if (template.on === undefined) return all([evaluate(template.opens, moment), not(overAt(moment))]);
   const course = courseAt(moment, '$member');
   const applies = course ? appliesTo(course, template.on, moment.day) : no;
-  return applies === no
-    ? no
-    : all([applies, evaluate(template.opens, moment), not(moment.over(moment.version, moment.day))]);
+  return applies === no ? no : all([applies, evaluate(template.opens, moment), not(overAt(moment))]);
 };
 
 /** A place with the gate that a predicate asks for as its item, or null where there is none. */

@@ -1,6 +1,6 @@
 import { type Day } from '#history';
 import { type Item } from './items.js';
-import { type Moment } from './moment.js';
+import { type Moment, type Shared } from './moment.js';
 import { type ResolvedCase } from './resolved-case.js';
 import { type ItemKey } from './standing.js';
 import { type Version } from './versions.js';
@@ -17,8 +17,7 @@ export interface Inquiry {
   readonly items: (version: Version) => ReadonlyMap<ItemKey, Item>;
   /** By item of a version, the items of the one before that became it. */
   readonly origins: (version: Version) => ReadonlyMap<ItemKey, readonly ItemKey[]>;
-  readonly phase: Moment['phase'];
-  readonly over: Moment['over'];
+  readonly shared: Shared;
   /** The days of a version on which an item may change, rising; the version's first day is one. */
   readonly days: (version: Version, item: Item) => readonly Day[];
   /** Null where the phase or gate is not open on the day. */
@@ -26,14 +25,13 @@ export interface Inquiry {
 }
 
 /** The moment in which an item is judged. */
-export const momentOf = ({ of, phase, over }: Inquiry, version: Version, item: Item, day: Day): Moment => ({
+export const momentOf = ({ of, shared }: Inquiry, version: Version, item: Item, day: Day): Moment => ({
   of,
   version,
   member: item.entity,
   item: item.key,
   day,
-  phase,
-  over,
+  shared,
 });
 
 /** The items of an earlier version that an item came from. */

@@ -1,6 +1,6 @@
 import { type Day } from '#history';
 import { stated, statuses } from './aspect.js';
-import { type Days, aspectDays, conditionDays, gateDays, overDays, phaseDays } from './breakpoints.js';
+import { type Days, aspectDays, conditionDays, addShared, gateDays } from './breakpoints.js';
 import { type DeadlineItem, dueAt } from './deadline.js';
 import { type Anchor } from './definition.js';
 import { gatePlace, lapsed } from './evaluate.js';
@@ -20,10 +20,8 @@ const anchorDays = (anchor: Anchor, gathered: Days): void => {
     if (course) aspectDays(stated(course, anchor.attribute.attribute), gathered.days);
   }
   if ('fact' in anchor) conditionDays({ fact: anchor.fact }, gathered);
-  else if ('phase' in anchor) {
-    const template = place.version.definition.phases.find(({ key }) => key === anchor.phase);
-    if (template) phaseDays(template, gathered);
-  } else if ('gate' in anchor) {
+  else if ('phase' in anchor) addShared(gathered, anchor.phase);
+  else if ('gate' in anchor) {
     const gate = gatePlace(place, anchor.gate, anchor.of);
     if (gate) gateDays(gate.template, { ...gathered, place: gate.place });
   }
@@ -33,7 +31,7 @@ const anchorDays = (anchor: Anchor, gathered: Days): void => {
 const deadlineDays = (inquiry: Inquiry, version: Version, item: DeadlineItem, gathered: Days): void => {
   const { anchors, met, drop } = item.template;
   const { days } = gathered;
-  overDays(gathered);
+  addShared(gathered, null);
   for (const anchor of anchors) anchorDays(anchor, gathered);
   conditionDays(met, gathered);
   if (drop !== undefined) conditionDays(drop, gathered);
@@ -55,7 +53,7 @@ const taskDays = (version: Version, item: TaskItem, gathered: Days): void => {
 const gatherDays = (inquiry: Inquiry, version: Version, item: Item, gathered: Days): void => {
   switch (item.kind) {
     case 'phase':
-      return phaseDays(item.template, gathered);
+      return addShared(gathered, item.template.key);
     case 'gate':
       return gateDays(item.template, gathered);
     case 'deadline':
@@ -67,7 +65,7 @@ const gatherDays = (inquiry: Inquiry, version: Version, item: Item, gathered: Da
 
 /** The days of a version on which an item may change, rising; the version's first day is one. */
 export const itemDays = (inquiry: Inquiry, version: Version, item: Item): readonly Day[] => {
-  const place: Place = { of: inquiry.of, version, member: item.entity, item: item.key };
+  const place: Place = { of: inquiry.of, shared: inquiry.shared, version, member: item.entity, item: item.key };
   const days = new Set<Day>([version.from]);
   gatherDays(inquiry, version, item, { place, days });
   return rising(days, version);

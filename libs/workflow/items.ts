@@ -2,7 +2,7 @@ import { type Course, type EntityId } from '#history';
 import { type Members } from './condition.js';
 import { type DeadlineTemplate, type GateTemplate, type PhaseTemplate } from './definition.js';
 import { joinItem } from './mapping.js';
-import { type Place, candidates, courseAt } from './moment.js';
+import { type Place, type Shared, candidates, courseAt } from './moment.js';
 import { type ResolvedCase } from './resolved-case.js';
 import { type ItemKey } from './standing.js';
 import { type Version } from './versions.js';
@@ -64,8 +64,8 @@ const lapseTasks = (place: Place): readonly Item[] => {
 };
 
 /** All items of a version. A task that nothing could ever open is left out. */
-export const itemsOf = (of: ResolvedCase, version: Version): ReadonlyMap<ItemKey, Item> => {
-  const place: Place = { of, version, member: null, item: null };
+export const itemsOf = (of: ResolvedCase, shared: Shared, version: Version): ReadonlyMap<ItemKey, Item> => {
+  const place: Place = { of, shared, version, member: null, item: null };
   const { phases, gates, deadlines } = version.definition;
   const items: Item[] = [
     ...phases.map((template): Item => ({ key: `phase:${template.key}`, entity: null, kind: 'phase', template })),

@@ -1,5 +1,5 @@
 import { type Day } from '#history';
-import { citeGate, citePhase } from './cite.js';
+import { citeGate } from './cite.js';
 import { citeDeadline, judgeDeadline } from './deadline.js';
 import { gateOpen } from './evaluate.js';
 import { type Inquiry, momentOf } from './inquiry.js';
@@ -15,7 +15,7 @@ const opening = (truth: Truth): Judgement => ({ kind: 'opening', state: truth ==
 export const judge = (inquiry: Inquiry, version: Version, item: Item, day: Day): Judgement => {
   switch (item.kind) {
     case 'phase':
-      return opening(inquiry.phase(version, item.template.key, day));
+      return opening(inquiry.shared.truth(version, item.template.key, day));
     case 'gate':
       return opening(gateOpen(item.template, momentOf(inquiry, version, item, day)));
     case 'deadline':
@@ -30,7 +30,7 @@ export const because = (inquiry: Inquiry, version: Version, item: Item, day: Day
   const moment = momentOf(inquiry, version, item, day);
   switch (item.kind) {
     case 'phase':
-      return [...new Set(citePhase(item.template, moment))];
+      return inquiry.shared.cites(version, item.template.key, day);
     case 'gate':
       return [...new Set(citeGate(item.template, moment))];
     case 'deadline':

@@ -7,9 +7,22 @@ import { type ItemKey } from './standing.js';
 import { type Truth, agreed, all, certainly, yes } from './truth.js';
 import { type Version } from './versions.js';
 
+/**
+ * What several items of a case ask for, memorised by whoever asks: a phase of a version by its key, or by null whether
+ * the case is over.
+ */
+export interface Shared {
+  readonly truth: (version: Version, phase: string | null, day: Day) => Truth;
+  /** The events on which that truth rests. */
+  readonly cites: (version: Version, phase: string | null, day: Day) => readonly string[];
+  /** The days of the version on which truth or cited events change, rising; its first day is one. */
+  readonly days: (version: Version, phase: string | null) => readonly Day[];
+}
+
 /** Where a condition is asked: in which version, of which member, for which item. */
 export interface Place {
   readonly of: ResolvedCase;
+  readonly shared: Shared;
   readonly version: Version;
   /** What `$member` means. */
   readonly member: EntityId | null;
@@ -20,11 +33,10 @@ export interface Place {
 /** A place and a day. */
 export interface Moment extends Place {
   readonly day: Day;
-  /** Whether a phase of the version is open on a day: memorised by whoever asks. */
-  readonly phase: (version: Version, key: string, day: Day) => Truth;
-  /** Whether the case is over on a day: memorised likewise. */
-  readonly over: (version: Version, day: Day) => Truth;
 }
+
+/** Whether the case is over on the moment's day. */
+export const overAt = ({ shared, version, day }: Moment): Truth => shared.truth(version, null, day);
 
 /** The entity that a reference names, or null where the case binds none. */
 export const entityOf = (place: Place, reference: Reference): EntityId | null => {

@@ -100,7 +100,7 @@ export const phasesAsked = (place: Place, predicate: OpenPredicate, day: Day): r
 export const phaseTruth = (moment: Moment, predicate: OpenPredicate): Truth =>
   agreed(
     phasesAsked(moment, predicate, moment.day).map((keys) =>
-      any(keys.map((key) => moment.phase(moment.version, key, moment.day))),
+      any(keys.map((key) => moment.shared.truth(moment.version, key, moment.day))),
     ),
   );
 

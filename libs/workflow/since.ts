@@ -50,7 +50,7 @@ export const runBack = (
 
 /** Truth of a phase or gate. */
 export const truthOf = (inquiry: Inquiry, version: Version, item: Item, day: Day): Truth => {
-  if (item.kind === 'phase') return inquiry.phase(version, item.template.key, day);
+  if (item.kind === 'phase') return inquiry.shared.truth(version, item.template.key, day);
   return item.kind === 'gate' ? gateOpen(item.template, momentOf(inquiry, version, item, day)) : no;
 };
 
