@@ -48,6 +48,8 @@ const standsOn = ({ interval }: EffectiveFact, on: Day): EntryView['stands'] => 
 };
 
 const whatOf = ({ reading }: Source, { fact, touches }: KnownFact): Names => {
+  // The name of a municipality that joins or leaves is the municipality's own, which is told beside it.
+  if (fact.type.startsWith('municipality-')) return {};
   const own = titles.map((key) => fact.data[key]).find((value) => value !== undefined && value !== null);
   if (own !== undefined) return namesFrom(own);
   const entities = new Set(touches.map(({ entity }) => entity));

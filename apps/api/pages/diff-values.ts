@@ -13,6 +13,8 @@ const isWhen = (value: Fields): boolean => 'stated' in value && 'by' in value &&
 const isNames = (value: Fields): boolean =>
   Object.keys(value).length > 0 && Object.keys(value).every((key) => key === 'fi' || key === 'sv' || key === 'en');
 
+const isReason = (value: Fields): boolean => typeof value['type'] === 'string' && isFields(value['when']);
+
 const plain = (page: Page, value: unknown): Content => {
   if (typeof value === 'boolean') return word(page, value ? 'yes' : 'no');
   if (typeof value === 'number') return value;
@@ -25,6 +27,7 @@ const fieldsText = (page: Page, value: Fields): Content => {
   if (isWhen(value)) return whenWords(value as unknown as When, page.lang);
   if (isNames(value)) return said(page, namesFrom(value), '');
   if (Array.isArray(value['values']) && 'certain' in value) return valueText(page, value['values']);
+  if (isReason(value)) return [eventName(page, String(value['type'])), ' ', valueText(page, value['when'])];
   const shown = Object.entries(value).filter(([key, member]) => key !== 'event' && member !== null);
   return joined(
     shown.map(([key, member]) => [viewWord(key, page.lang), ': ', valueText(page, member)]),
@@ -54,7 +57,8 @@ export const itemName = (page: Page, { id, item }: ItemOf): Content => {
   const typed = typeof item['type'] === 'string' ? eventName(page, item['type']) : null;
   const when = isFields(item['when']) && isWhen(item['when']) ? valueText(page, item['when']) : null;
   const municipality = typeof item['municipality'] === 'string' ? item['municipality'] : null;
+  const of = typeof item['of'] === 'string' ? ` · ${item['of'].slice(item['of'].indexOf('/') + 1)}` : null;
   if (typed === null && title === undefined) return id;
-  return html`${typed} ${title !== undefined && said(page, namesFrom(title), id)} ${municipality}
+  return html`${typed} ${title !== undefined && said(page, namesFrom(title), id)}${of} ${municipality}
   ${when !== null && html`(${when})`}`;
 };

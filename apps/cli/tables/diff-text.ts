@@ -24,6 +24,9 @@ const isNames = (value: Fields): boolean => 'fi' in value || 'sv' in value || 'e
 const fieldsText = (value: Fields, lang: TextOptions['lang']): string => {
   if ('stated' in value && 'by' in value) return whenWords(value as unknown as When, lang);
   if (isNames(value)) return sayIn(lang, namesFrom(value), '').text;
+  if (typeof value['type'] === 'string' && isFields(value['when'])) {
+    return `${value['type']} ${fieldsText(value['when'], lang)}`;
+  }
   if ('certain' in value && 'values' in value) return valueText(value['values'], lang);
   return Object.entries(value)
     .filter(([key, member]) => key !== 'event' && member !== null)
@@ -51,7 +54,8 @@ const nameOf = ({ id, item }: ItemOf, lang: TextOptions['lang']): string => {
   const names = titles.map((key) => item[key]).filter((value) => isFields(value) && isNames(value));
   const words = names.slice(0, 2).map((value) => sayIn(lang, namesFrom(value), '').text);
   const when = isFields(item['when']) ? ` (${valueText(item['when'], lang)})` : '';
-  return clean(words.length === 0 ? id : `${words.join(' · ')}${when}`);
+  const of = typeof item['of'] === 'string' ? ` · ${item['of'].slice(item['of'].indexOf('/') + 1)}` : '';
+  return clean(words.length === 0 ? id : `${words.join(' · ')}${of}${when}`);
 };
 
 /** The difference of two moments: what went, what came, what changed. */

@@ -51,7 +51,7 @@ export const timelineText = (view: AreaTimeline, options: TextOptions): string =
   return parts([
     `${heading(`${view.area.id} ${say(options, view.area.name, '')}`, options)}\n${momentText(options, view.moment)}`,
     table(
-      heads('programme', 'what', 'state', 'since'),
+      heads('programme', 'what', 'state', 'from'),
       view.programmes.flatMap((programme) => itemRows(options, programme)),
     ),
     table(
