@@ -57,7 +57,7 @@ describe('no text breaks the reader, and none is read in part', () => {
       fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (text) => {
         judge(text);
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 
@@ -66,7 +66,7 @@ describe('no text breaks the reader, and none is read in part', () => {
       fc.property(fc.array(fc.constantFrom(...marks, 'a', ' ', '1'), { maxLength: 200 }), (parts) => {
         expect(judge(parts.join(''))).toBe('refused');
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 
@@ -76,7 +76,7 @@ describe('no text breaks the reader, and none is read in part', () => {
         judge(small.slice(0, at) + mark + small.slice(at + length));
         judge(small.slice(0, at + length) + mark + small.slice(at));
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 
@@ -90,7 +90,7 @@ describe('no text breaks the reader, and none is read in part', () => {
       fc.property(fc.constantFrom(...at), value, ([start, length], is) => {
         judge(small.slice(0, start) + is + small.slice(start + length));
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 

@@ -194,37 +194,35 @@ describe('an interrupted import goes on where it stopped', () => {
     };
   };
 
-  test.each([1, 2, 12, 13, 30, 37, 40, 60, 69])(
-    'at append %i: what it ends with is what an uninterrupted one gives',
-    async (at) => {
-      const { deps: whole } = await imported();
-      const store = createMemoryEventStore();
-      await expect(runImport(depsOf(failing(store, at, 'not-persisted')), examples, { actor })).rejects.toThrow(
-        'the database is away',
-      );
-      const before = (await allOf(store)).length;
-      const report = done(await runImport(depsOf(store), examples, { actor }));
-      expect(before + report.recorded).toBe((await allOf(whole.store)).length);
-      expect(await byStream(store)).toEqual(await byStream(whole.store));
-    },
-  );
+  const some = ['itu-restructuring.yaml', 'law.yaml', 'vake-health-centre.yaml'].map(example);
+
+  test.each([1, 2, 8, 13, 20, 27])('at append %i: it ends with what an uninterrupted one gives', async (at) => {
+    const { deps: whole } = await imported(some);
+    const store = createMemoryEventStore();
+    const broken = failing(store, at, 'not-persisted');
+    await expect(runImport(depsOf(broken), some, { actor })).rejects.toThrow('the database is away');
+    const before = (await allOf(store)).length;
+    const report = done(await runImport(depsOf(store), some, { actor }));
+    expect(before + report.recorded).toBe((await allOf(whole.store)).length);
+    expect(await byStream(store)).toEqual(await byStream(whole.store));
+  });
 
   test('a lost answer is looked for in the stream, and nothing comes twice', async () => {
-    const { deps: whole } = await imported();
+    const { deps: whole } = await imported(some);
     const store = createMemoryEventStore();
-    done(await runImport(depsOf(failing(store, 20, 'unknown')), examples, { actor }));
+    done(await runImport(depsOf(failing(store, 20, 'unknown')), some, { actor }));
     expect(await byStream(store)).toEqual(await byStream(whole.store));
   });
 
   test('two imports at once record what one records', async () => {
-    const { deps: whole } = await imported();
+    const { deps: whole } = await imported(some);
     const store = createMemoryEventStore();
-    await Promise.all([runImport(depsOf(store), examples, { actor }), runImport(depsOf(store), examples, { actor })]);
+    await Promise.all([runImport(depsOf(store), some, { actor }), runImport(depsOf(store), some, { actor })]);
     expect(await byStream(store)).toEqual(await byStream(whole.store));
   });
 
   test('a writer who was first only moves what follows', async () => {
-    const { deps: whole, count } = await imported();
+    const { deps: whole, count } = await imported(some);
     const [first] = (await allOf(whole.store)).filter(
       ({ envelope }) => envelope.stream === 'programme-itu-restructuring',
     );
@@ -245,7 +243,7 @@ describe('an interrupted import goes on where it stopped', () => {
         return store.append(request);
       },
     };
-    done(await runImport(depsOf(intruding), examples, { actor }));
+    done(await runImport(depsOf(intruding), some, { actor }));
     expect((await allOf(store)).length).toBe(count + 1);
   });
 });
