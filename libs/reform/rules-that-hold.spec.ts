@@ -56,11 +56,12 @@ describe('domain rule 1: exactly one responsible organisation on every day from 
         expect(responsibility.illegal).toEqual([]);
         const days = responsibility.placed.flatMap(({ interval }) => [interval.earliest, interval.latest]);
         const first = day('2010-01-01');
-        for (const on of [first, ...days, ...days.map((each) => each - 1)].filter((each) => each >= first)) {
-          const last = responsibility.placed.findLast(({ interval }) => interval.latest <= on);
-          expect(holderOn(responsibility, on)).toBe(last?.state['holder']);
-          expect(holderOn(responsibility, on)).toMatch(/^(county|municipality):\d{2,3}$/);
-        }
+        const asked = [first, ...days, ...days.map((each) => each - 1)].filter((each) => each >= first);
+        const holders = asked.map((on) => holderOn(responsibility, on));
+        expect(holders).toEqual(
+          asked.map((on) => responsibility.placed.findLast(({ interval }) => interval.latest <= on)?.state['holder']),
+        );
+        expect(holders.filter((each) => !/^(county|municipality):\d{2,3}$/.test(each ?? ''))).toEqual([]);
         expect(holderOn(responsibility, first - 1)).toBeNull();
       }),
       { numRuns: 200 },

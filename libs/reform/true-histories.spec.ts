@@ -166,12 +166,16 @@ describe('rule 5: histories recorded in the order in which they happened and the
         const told = historyOf(kind, life, blurred(life, steps), lag);
         expect(told.illegal).toEqual([]);
         expect(told.placed.map(({ fact }) => fact.id)).toEqual(truth.placed.map(({ fact }) => fact.id));
-        for (const { interval } of told.placed) expect(interval.earliest).toBeLessThanOrEqual(interval.latest);
+        expect(told.placed.filter(({ interval }) => interval.earliest > interval.latest)).toEqual([]);
         const days = [...truth.placed, ...told.placed].flatMap(({ interval }) => [interval.earliest, interval.latest]);
-        for (const on of days.flatMap((each) => [each - 1, each]).filter(Number.isFinite)) {
+        const asked = new Set(days.flatMap((each) => [each - 1, each]).filter(Number.isFinite));
+        const contradicted = [...asked].filter((on) => {
           const [real] = stateAt(truth, on).map(timeless);
-          expect(stateAt(told, on).map(timeless)).toContain(real);
-        }
+          return !stateAt(told, on)
+            .map(timeless)
+            .includes(real ?? '');
+        });
+        expect(contradicted.map(iso)).toEqual([]);
         reached.set(kind, Math.max(reached.get(kind) ?? 0, life.length));
       }),
       { numRuns: 1000 },
@@ -195,7 +199,7 @@ describe('rule 5: histories recorded in the order in which they happened and the
           history = [...history, ...stored(stream, [event], today, index + 1)];
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 });
@@ -214,7 +218,7 @@ describe('a fold never throws on content', () => {
           for (const category of new Set(events.map((each) => each.category)))
             expect(() => judge([], { stream: `${category}-${id}`, drafts, today: first })).not.toThrow();
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 });

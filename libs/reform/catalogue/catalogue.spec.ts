@@ -55,23 +55,24 @@ describe('the event catalogue', () => {
     const schema = ajv.compile(schemaOfEvent(definition));
     expect(checkFields(data, '', definition.fields)).toEqual([]);
     expect([schema(data), schema.errors]).toEqual([true, null]);
-    for (const [name, field] of Object.entries(definition.fields)) {
+    // Left out or of a wrong form, a field is refused by both or by neither.
+    const refused = Object.keys(definition.fields).flatMap((name) => {
       const { [name]: _left, ...rest } = data;
-      expect([name, checkFields(rest, '', definition.fields).length > 0]).toEqual([name, field.required]);
-      expect([name, schema(rest)]).toEqual([name, !field.required]);
-      for (const wrong of [{ wrong: true }, null, [[]], 1.5]) {
-        const refused = checkFields({ ...data, [name]: wrong }, '', definition.fields).length > 0;
-        expect([name, wrong, schema({ ...data, [name]: wrong })]).toEqual([name, wrong, !refused]);
-      }
-    }
+      const wrong = [{ wrong: true }, null, [[]], 1.5].map((value) => ({ ...data, [name]: value }));
+      return [rest, ...wrong].map((each) => [name, checkFields(each, '', definition.fields).length > 0, !schema(each)]);
+    });
+    expect(refused.filter(([, byChecker, bySchema]) => byChecker !== bySchema)).toEqual([]);
+    const leftOut = refused.filter((_each, index) => index % 5 === 0).map(([name, byChecker]) => [name, byChecker]);
+    expect(leftOut).toEqual(Object.entries(definition.fields).map(([name, { required }]) => [name, required]));
     expect(checkFields({ ...data, unknown: 1 }, '', definition.fields)).toMatchObject([{ code: 'unknown-field' }]);
     expect(schema({ ...data, unknown: 1 })).toBe(false);
   });
 
   test.each(types)('domain rule 5: no field of %s takes personal data', (_, { fields }) => {
-    for (const personal of ['maija@example.fi', '131052-308T', '0401234567'])
-      for (const data of replacedTexts(sampleData(fields), personal))
-        expect([data, checkFields(data as JsonObject, '', fields).length > 0]).toEqual([data, true]);
+    const taken = ['maija@example.fi', '131052-308T', '0401234567']
+      .flatMap((personal) => replacedTexts(sampleData(fields), personal))
+      .filter((data) => checkFields(data as JsonObject, '', fields).length === 0);
+    expect(taken).toEqual([]);
   });
 
   test('an object of the prototype is no field', () => {
