@@ -1,7 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
+import { makeTemporaryFolder } from './temporary-folder.js';
 
 const root = new URL('../../', import.meta.url);
 
@@ -15,7 +14,7 @@ export default async () => {
   const { createPool, migrate, startEmbedded } = await import(new URL('dist/libs/platform/index.js', root));
   const { schemas } = await import(new URL('dist/apps/schemas.js', root));
 
-  const dataDirectory = await mkdtemp(join(tmpdir(), 'vaihe-test-'));
+  const dataDirectory = await makeTemporaryFolder();
   const server = await startEmbedded({ dataDirectory });
   globalThis.stopTestServer = async () => {
     await server.stop();

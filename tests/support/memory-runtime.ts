@@ -23,6 +23,8 @@ export interface MemoryRuntime extends Runtime {
   /** Sets the clock to noon of a day. */
   readonly setDay: (text: string) => void;
   readonly today: () => Day;
+  /** Reads what was recorded into the fact base. */
+  readonly read: () => Promise<void>;
   /** Reads what was recorded into the fact base and drives every case. */
   readonly settle: () => Promise<void>;
   readonly importFiles: (files: readonly InputFile[]) => Promise<void>;
@@ -60,6 +62,7 @@ export const createMemoryRuntime = (firstDay: string): MemoryRuntime => {
   };
   return {
     ...{ store, facts, texts, commands, settle, release: 'test' },
+    read: () => follow(store, events),
     clock: { now: () => ({ recordedAt: recordedAt(), day: now }) },
     setDay: (text) => {
       now = text;

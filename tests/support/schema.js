@@ -1,6 +1,6 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeTemporaryFolder } from './temporary-folder.js';
 
 /*
  * The schema as the catalogue shows it after every migration, committed beside this file, so that a change of the schema
@@ -47,7 +47,7 @@ const queries = [
 const readSchema = async () => {
   const { createPool, migrate, startEmbedded } = await import(new URL('dist/libs/platform/index.js', root));
   const { schemas } = await import(new URL('dist/apps/schemas.js', root));
-  const dataDirectory = await mkdtemp(join(tmpdir(), 'vaihe-schema-'));
+  const dataDirectory = await makeTemporaryFolder();
   const server = await startEmbedded({ dataDirectory });
   const pool = createPool({ url: server.url, max: 1 });
   try {

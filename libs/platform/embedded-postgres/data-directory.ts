@@ -80,6 +80,16 @@ export const ensureCluster = async (
   user: SystemUser | null,
 ): Promise<'made' | 'found'> => {
   if (existsSync(join(cluster, 'PG_VERSION'))) return 'found';
+  if (
+    await readdir(cluster).then(
+      (names) => names.length > 0,
+      () => false,
+    )
+  )
+    throw new PlatformError(
+      'embedded-unusable',
+      `${cluster} holds something that is no PostgreSQL cluster. Move it away.`,
+    );
   await sweepDrafts(cluster);
   const draft = `${cluster}.draft-${process.pid}-${randomBytes(4).toString('hex')}`;
   await mkdir(draft, { mode: 0o700 });

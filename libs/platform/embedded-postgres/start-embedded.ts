@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 import { PlatformError } from '../errors.js';
@@ -161,6 +162,7 @@ export const startEmbedded = async ({
     stopping = true;
     const last = await isLast(lease).catch(() => false);
     if (last) await stopPostmaster(place);
+    if (last && place.sockets !== place.cluster) await rm(place.sockets, { recursive: true, force: true });
     await lease.end().catch(() => undefined);
   };
   return { url: socketUrl(place.sockets, 'vaihe'), started: first.started, stop };
