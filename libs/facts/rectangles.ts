@@ -13,14 +13,16 @@ export interface Rectangle {
 export interface VersionedSteps {
   readonly from: KnownKey;
   readonly steps: ReadonlyMap<Day, string>;
+  /** Whether the steps come on top of those of the version before, on days of their own. */
+  readonly more: boolean;
 }
 
 /** The largest rectangles that the versions make up, in no particular order. The last version holds for good. */
 export const rectanglesOf = (versions: readonly VersionedSteps[]): readonly Rectangle[] => {
   const done: Rectangle[] = [];
   const open = new Map<Day, { from: KnownKey; value: string }>();
-  for (const { from, steps } of versions) {
-    for (const [on, held] of open)
+  for (const { from, steps, more } of versions) {
+    for (const [on, held] of more ? [] : open)
       if (steps.get(on) !== held.value) {
         done.push({ on, ...held, to: from });
         open.delete(on);

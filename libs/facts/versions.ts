@@ -14,6 +14,8 @@ import { type Family, type KnownKey, type NumberedEvent, knownFrom, standing } f
 export interface Version {
   readonly from: KnownKey;
   readonly history: EntityHistory | null;
+  /** Whether it is the version before it with at most one placed fact more, which begins after all others have ended. */
+  readonly appended: boolean;
 }
 
 /** What the versions of one entity are made of. */
@@ -31,7 +33,7 @@ type Steps = WeakMap<object, Map<string, EntityState | null>>;
  * The kind with its steps remembered: successive versions share most of their steps, and the same step then gives the
  * same object, by which later comparisons know it.
  */
-const remembering = (kind: EntityKind): EntityKind => {
+export const remembering = (kind: EntityKind): EntityKind => {
   const start = {};
   const steps: Steps = new WeakMap();
   const step: EntityKind['step'] = (state, fact, entity) => {
@@ -85,8 +87,7 @@ const placesOf = (families: readonly Family[], basis: Basis): ReadonlyMap<KnownK
  * `-Infinity`), then one for each place from `since` on where an event of its families becomes known.
  */
 export const versionsOf = (given: EntityFacts, basis: Basis, since: KnownKey): readonly Version[] => {
-  const { domain, entity, families } = given;
-  const kind = remembering(given.kind);
+  const { domain, entity, kind, families } = given;
   const standingAt = (index: number, isKnown: (event: NumberedEvent) => boolean): EffectiveFact | null => {
     const fact = standing(domain, families[index] as Family, isKnown);
     return fact && domain.touches(fact).some((touch) => touch.entity === entity) ? fact : null;
@@ -95,9 +96,9 @@ export const versionsOf = (given: EntityFacts, basis: Basis, since: KnownKey): r
   const current = families.map((_, index) => standingAt(index, before));
   const present = (): readonly EffectiveFact[] => current.filter((fact) => fact !== null);
   let history = foldAll(given, kind, present());
-  const versions: Version[] = [{ from: -Infinity, history }];
+  const versions: Version[] = [{ from: -Infinity, history, appended: false }];
 
-  const step = (key: KnownKey, changed: readonly number[]): EntityHistory | null => {
+  const step = (key: KnownKey, changed: readonly number[]): Version => {
     const old = changed.map((index) => current[index]);
     for (const index of changed) current[index] = standingAt(index, (event) => knownFrom(basis, event) <= key);
     const [only = -1] = changed;
@@ -105,12 +106,13 @@ export const versionsOf = (given: EntityFacts, basis: Basis, since: KnownKey): r
     const isFresh = changed.length === 1 && old[0] === null && only > current.findIndex(Boolean);
     const fresh = isFresh ? current[only] : null;
     const longer = fresh && history && appended(kind, history, fresh);
-    return longer ?? foldAll(given, kind, present());
+    return { from: key, history: longer ?? foldAll(given, kind, present()), appended: Boolean(longer) };
   };
   const places = placesOf(families, basis);
   for (const key of [...places.keys()].filter((place) => place >= since).sort((a, b) => a - b)) {
-    history = step(key, [...(places.get(key) ?? [])]);
-    versions.push({ from: key, history });
+    const version = step(key, [...(places.get(key) ?? [])]);
+    history = version.history;
+    versions.push(version);
   }
   return versions;
 };

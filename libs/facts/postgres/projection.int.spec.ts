@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type EventStore, EventStoreError, createMemoryEventStore, position } from '#event-store';
-import { type Domain, type Known, ledgerEvents } from '#history';
-import { appRole } from '#event-store-postgres';
+import { type Known, ledgerEvents } from '#history';
 import { type TestDatabase, createDatabase } from '../../../tests/support/database.js';
 import { boundedDomain } from '../bounded-domain.js';
 import { type FactBase } from '../fact-base.js';
@@ -167,8 +166,11 @@ describe('the projection', () => {
 });
 
 describe('a rebuild', () => {
-  const rebuild = (domain: Domain = shelfDomain) =>
-    rebuildFactBase({ ownerPool: database.ownerPool, store, domain, grantTo: appRole });
+  const rebuild = async () => {
+    const { rows } = await database.pool.query<{ role: string }>('select current_user as role');
+    const grantTo = rows[0]?.role ?? '';
+    return rebuildFactBase({ ownerPool: database.ownerPool, store, domain: shelfDomain, grantTo });
+  };
 
   it('finds nothing different in tables that followed the ledger, and leaves them in use', async () => {
     await write(30);
