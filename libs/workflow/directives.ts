@@ -49,6 +49,17 @@ const bindingsOf = (value: unknown): Readonly<Record<string, EntityId>> =>
     ? (Object.fromEntries(Object.entries(value).filter(([, id]) => typeof id === 'string')) as Record<string, EntityId>)
     : {};
 
+// A definition is one object in the ledger's memory, and asked for in every run of the engine.
+const judged = new WeakMap<Definition, boolean>();
+
+/** Whether a definition can be evaluated at all; what else is wrong with it was said when it was published. */
+const isUsable = (definition: Definition): boolean => {
+  const known =
+    judged.get(definition) ?? !checkDefinition(definition).some(({ code }) => code === 'malformed' || code === 'cycle');
+  judged.set(definition, known);
+  return known;
+};
+
 type Draft = Omit<Version, 'index' | 'until'>;
 
 const draftOf = (
@@ -59,9 +70,8 @@ const draftOf = (
   const { data, id } = directive;
   const named = isObject(data['definition']) ? data['definition'] : {};
   const definition = definitions.get(text(named['hash']));
-  if (!definition) return 'definition-not-published';
-  if (checkDefinition(definition).some(({ code }) => code === 'malformed' || code === 'cycle'))
-    return 'definition-invalid';
+  if (typeof definition !== 'object' || definition === null) return 'definition-not-published';
+  if (!isUsable(definition)) return 'definition-invalid';
   const reference = { key: text(named['key']), hash: text(named['hash']), by: id };
   if (directive.type === 'workflow-started') {
     const bindings = bindingsOf(data['bindings']);
