@@ -1,6 +1,7 @@
+import { type Json, type JsonObject } from '#event-store';
 import { type KnownFact } from '#facts';
 import { type Day, type EffectiveFact, isoOfDay } from '#history';
-import { textIn } from './attributes.js';
+import { described, textIn } from './attributes.js';
 import { type Names, namesFrom } from './names.js';
 import { type Source } from './told.js';
 import { type When, whenOf } from './when.js';
@@ -47,15 +48,21 @@ const standsOn = ({ interval }: EffectiveFact, on: Day): EntryView['stands'] => 
   return interval.earliest <= on && interval.earliest !== -Infinity ? 'possible' : 'ahead';
 };
 
-const whatOf = ({ reading }: Source, { fact, touches }: KnownFact): Names => {
+const titleIn = (data: JsonObject | null): Json | undefined => {
+  for (const key of titles) if (data?.[key]) return data[key];
+  return undefined;
+};
+
+const whatOf = ({ slices }: Source, { fact, touches }: KnownFact): Names => {
   // The name of a municipality that joins or leaves is the municipality's own, which is told beside it.
   if (fact.type.startsWith('municipality-')) return {};
-  const own = titles.map((key) => fact.data[key]).find((value) => value !== undefined && value !== null);
+  const own = titleIn(fact.data);
   if (own !== undefined) return namesFrom(own);
-  const entities = new Set(touches.map(({ entity }) => entity));
-  const states = reading.slices.filter(({ entity }) => entities.has(entity)).flatMap(({ run }) => run);
-  const named = states.flatMap((state) => titles.map((key) => state?.[key])).find((value) => value !== undefined);
-  return namesFrom(named);
+  for (const { entity } of touches) {
+    const known = titleIn(described(slices.get(entity)?.run ?? []));
+    if (known !== undefined) return namesFrom(known);
+  }
+  return {};
 };
 
 const within = (touches: KnownFact['touches'], key: string): string | null =>

@@ -48,12 +48,11 @@ const kinds = ['milestone', 'pilot', 'rollout'] as const;
 const open: readonly (string | null)[] = ['set', 'planned', null];
 
 /** Whether an event type has certainly happened on the day: for a municipality, to it. */
-const hasHappened = ({ reading }: Source, type: string, municipality: string | null): boolean =>
-  reading.facts.some(
-    ({ fact }) =>
-      fact.type === type &&
-      fact.interval.latest <= reading.on &&
-      (municipality === null || fact.data['municipality'] === undefined || fact.data['municipality'] === municipality),
+const hasHappened = ({ reading, index }: Source, type: string, municipality: string | null): boolean =>
+  (index.ofType.get(type) ?? []).some(
+    ({ data, interval }) =>
+      interval.latest <= reading.on &&
+      (municipality === null || data['municipality'] === undefined || data['municipality'] === municipality),
   );
 
 const against = (due: string, on: Day): Timing => {

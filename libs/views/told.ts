@@ -15,23 +15,28 @@ export interface ToldBy {
   readonly event: string;
 }
 
-/** Facts by the entity that they bear upon and by their id. */
+/** Facts by the entity that they bear upon, by their id and by their type. */
 export interface FactIndex {
   readonly ofEntity: ReadonlyMap<EntityId, readonly EffectiveFact[]>;
   readonly byId: ReadonlyMap<string, EffectiveFact>;
+  readonly ofType: ReadonlyMap<string, readonly EffectiveFact[]>;
 }
+
+const push = <T>(lists: Map<string, T[]>, key: string, member: T): void => {
+  const list = lists.get(key);
+  if (list) list.push(member);
+  else lists.set(key, [member]);
+};
 
 /** The index of a reading's facts. */
 export const indexFacts = (facts: readonly KnownFact[]): FactIndex => {
   const ofEntity = new Map<EntityId, EffectiveFact[]>();
+  const ofType = new Map<string, EffectiveFact[]>();
   for (const { fact, touches } of facts) {
-    for (const { entity } of touches) {
-      const list = ofEntity.get(entity);
-      if (list) list.push(fact);
-      else ofEntity.set(entity, [fact]);
-    }
+    push(ofType, fact.type, fact);
+    for (const { entity } of touches) push(ofEntity, entity, fact);
   }
-  return { ofEntity, byId: new Map(facts.map(({ fact }) => [fact.id, fact])) };
+  return { ofEntity, ofType, byId: new Map(facts.map(({ fact }) => [fact.id, fact])) };
 };
 
 /** A run as it is shown, and what is told without a day beside it. */
@@ -53,10 +58,11 @@ export const shownRun = (run: StateRun, facts: readonly EffectiveFact[], on: Day
   return { run: reduces ? [first] : run, told };
 };
 
-/** What every view of a reading needs: the reading and its facts by entity. */
+/** What every view of a reading needs: the reading, its facts and its slices by entity. */
 export interface Source {
   readonly reading: Reading;
   readonly index: FactIndex;
+  readonly slices: ReadonlyMap<EntityId, Slice>;
 }
 
 /** The run of an entity as shown on the reading's day. */
@@ -64,7 +70,11 @@ export const shownOn = ({ reading, index }: Source, entity: EntityId, run: State
   shownRun(run, index.ofEntity.get(entity) ?? [], reading.on);
 
 /** The reading with its facts by entity. */
-export const sourceOf = (reading: Reading): Source => ({ reading, index: indexFacts(reading.facts) });
+export const sourceOf = (reading: Reading): Source => ({
+  reading,
+  index: indexFacts(reading.facts),
+  slices: new Map(reading.slices.map((slice) => [slice.entity, slice])),
+});
 
 /** A text that lies beside the ledger, from its reference; empty where there is none or it was erased. */
 export const textBeside = ({ reading }: Source, reference: Json | undefined): Names => {

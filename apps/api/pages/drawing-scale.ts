@@ -5,6 +5,8 @@ import { type Lane } from '#views';
 export interface Scale {
   readonly first: Day;
   readonly last: Day;
+  /** The chosen day. */
+  readonly on: Day;
   /** Place of a day between `left` and `right`, in units of the drawing; a day beyond the edges stands on them. */
   readonly x: (day: Day) => number;
 }
@@ -27,7 +29,7 @@ export const scaleOf = (lanes: readonly Lane[], on: Day, others: readonly Day[])
   const first = startOfYear(days.reduce((least, day) => Math.min(least, day), on));
   const last = addMonths(startOfYear(days.reduce((most, day) => Math.max(most, day), on)), 12);
   const share = (day: Day): number => (Math.min(Math.max(day, first), last) - first) / (last - first);
-  return { first, last, x: (day) => Math.round((left + share(day) * (right - left)) * 10) / 10 };
+  return { first, last, on, x: (day) => Math.round((left + share(day) * (right - left)) * 10) / 10 };
 };
 
 /** The first days of the years of a scale. */

@@ -10,16 +10,18 @@ const top = 34;
 
 const dayOr = (text: string | null, open: Day): Day => (text === null ? open : (parseDay(text) ?? open));
 
-const bar = (page: Page, { x, first, last }: Scale, y: number, span: Span): Html => {
+const bar = (page: Page, { x, first, last, on }: Scale, y: number, span: Span): Html => {
   const [from, to] = [x(dayOr(span.from, first)), x(dayOr(span.to, last) + 1)];
   const states = span.states.map((state) => word(page, state)).join(' / ');
   const kind = `bar of-${span.states.at(-1) ?? 'none'} ${span.certain ? 'certain' : 'maybe'}`;
   const width = Math.max(Math.round((to - from) * 10) / 10, 2);
+  // The line of the chosen day must not cross the words.
+  const words = x(on) > from && x(on) < from + 90 ? x(on) : from;
   const dates = [span.from, span.to].map((date) => (date === null ? '…' : dayWords(date, page.lang))).join(' – ');
   return html`<g>
     <title>${states}${span.certain ? '' : ` (${page.t('possible')})`}: ${dates}</title>
     <rect class="${kind}" x="${from}" y="${y + 5}" width="${width}" height="16" rx="3" />
-    ${width > 110 && html`<text class="on-bar" x="${from + 7}" y="${y + 17}">${states}</text>`}
+    ${width - (words - from) > 110 && html`<text class="on-bar" x="${words + 7}" y="${y + 17}">${states}</text>`}
   </g>`;
 };
 
