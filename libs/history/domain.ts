@@ -1,5 +1,5 @@
 import { type JsonObject } from '#event-store';
-import { type EffectiveFact } from './effective-facts.js';
+import { type EffectiveFact } from './effective-fact.js';
 
 /** What an event is to the semantics (rule 3); corrections and retractions act on facts and directives. */
 export type Nature = 'fact' | 'directive' | 'record' | 'correction' | 'retraction';

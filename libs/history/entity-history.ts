@@ -1,7 +1,7 @@
 import { type Day } from './day.js';
 import { type EntityId, type EntityKind, type EntityState, type Within } from './domain.js';
 import { type Interval } from './edtf.js';
-import { type EffectiveFact } from './effective-facts.js';
+import { type EffectiveFact } from './effective-fact.js';
 
 /** A fact in its place in the order of an entity's facts, with its dates tightened along the order. */
 export interface PlacedFact {

@@ -1,5 +1,5 @@
 import { type Domain, type EntityId, type Touch } from './domain.js';
-import { type EffectiveFact } from './effective-facts.js';
+import { type EffectiveFact } from './effective-fact.js';
 import { type EntityHistory, entityHistory } from './entity-history.js';
 
 /** The histories of all entities that the facts bear upon, by id in order of id. Directives bear upon none. */

@@ -2,6 +2,7 @@ export * from './course.js';
 export * from './day.js';
 export * from './domain.js';
 export * from './edtf.js';
+export * from './effective-fact.js';
 export * from './effective-facts.js';
 export * from './entity-history.js';
 export * from './fold.js';

@@ -63,7 +63,7 @@ export interface CaseView {
 }
 
 /** The facts behind ids. */
-export const reasonsOf = (ids: readonly string[], index: FactIndex): readonly Reason[] =>
+export const reasonsOf = (ids: readonly string[], index: Pick<FactIndex, 'byId'>): readonly Reason[] =>
   ids.map((event) => {
     const fact = index.byId.get(event);
     return { event, type: fact?.type ?? null, stream: fact?.stream ?? null, when: fact ? whenOf(fact) : null };
@@ -87,7 +87,7 @@ const announcedOf = (item: ItemStanding, last: AnnouncedItem | undefined): Annou
 const stateOf = (item: ItemStanding): string =>
   'possiblyOpen' in item && item.possiblyOpen ? 'possibly-open' : item.state;
 
-const itemView = (slice: CaseSlice, item: ItemStanding, index: FactIndex): ItemView => ({
+const itemView = (slice: CaseSlice, item: ItemStanding, index: Pick<FactIndex, 'byId'>): ItemView => ({
   id: `${slice.id}/${item.key}`,
   programme: slice.id,
   key: item.key,
@@ -105,7 +105,7 @@ const itemView = (slice: CaseSlice, item: ItemStanding, index: FactIndex): ItemV
 });
 
 /** The items of a case as they stand; null of a programme without a case. */
-export const caseView = (slice: CaseSlice | undefined, index: FactIndex): CaseView | null => {
+export const caseView = (slice: CaseSlice | undefined, index: Pick<FactIndex, 'byId'>): CaseView | null => {
   if (!slice) return null;
   const sort = (kind: ItemStanding['kind']): readonly ItemView[] =>
     slice.items.filter((item) => item.kind === kind).map((item) => itemView(slice, item, index));

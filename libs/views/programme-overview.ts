@@ -8,12 +8,14 @@ import { type Names, namesFrom } from './names.js';
 import { type NextDeadline, nextDeadlines } from './next-deadlines.js';
 import { type PlanView, unconfirmedOf } from './plans.js';
 import {
+  type AssessmentView,
   type BodyView,
   type DecisionView,
   type DeliverableView,
   type DependencyView,
   type PartView,
   type RiskView,
+  assessmentsOf,
   bodiesOf,
   decisionsOf,
   deliverablesOf,
@@ -47,7 +49,7 @@ export interface ProgrammeOverview {
   readonly bodies: readonly BodyView[];
   readonly decisions: readonly DecisionView[];
   readonly targets: readonly PartView[];
-  readonly assessments: readonly PartView[];
+  readonly assessments: readonly AssessmentView[];
   readonly dependencies: readonly DependencyView[];
   readonly deadlines: readonly NextDeadline[];
   readonly unconfirmed: readonly PlanView[];
@@ -86,7 +88,7 @@ export const programmeOverview = (id: string, reading: Reading): ProgrammeOvervi
     bodies: bodiesOf(source, id),
     decisions: decisionsOf(source, id),
     targets: partsOf(source, 'target', id),
-    assessments: partsOf(source, 'assessment', id),
+    assessments: assessmentsOf(source, id),
     dependencies: dependenciesOf(source, id),
     deadlines: nextDeadlines(reading, plans, programme?.case ?? null),
     unconfirmed: unconfirmedOf(plans),

@@ -28,6 +28,16 @@ export interface RiskView extends PartView {
   readonly raisedTo: string | null;
 }
 
+/** A report on goals and benefits, by the programme itself or by others. */
+export interface AssessmentView extends PartView {
+  /** How what it is about ended (mostly-completed ...), or null. */
+  readonly outcome: string | null;
+  /** What it says, in short; empty where not stated. */
+  readonly summary: Names;
+  /** Key of the sub-area that it is about, or null. */
+  readonly subArea: string | null;
+}
+
 /** A body that decides or follows. */
 export interface BodyView extends PartView {
   /** How often it meets, in words; empty where not stated. */
@@ -71,7 +81,7 @@ const shownParts = (source: Source, kind: string, programme: string): readonly S
     return { part: { id: slice.entity, key, names: namesFrom(title), status: statusOf(run), told }, state, slice };
   });
 
-/** Parts of a kind that need no more than a name: sub-areas, targets, assessments. */
+/** Parts of a kind that need no more than a name: sub-areas, targets. */
 export const partsOf = (source: Source, kind: string, programme: string): readonly PartView[] =>
   shownParts(source, kind, programme).map(({ part }) => part);
 
@@ -94,6 +104,15 @@ export const bodiesOf = (source: Source, programme: string): readonly BodyView[]
     return { ...part, meets: namesFrom(state?.['meets']), seats: own.length, vacant };
   });
 };
+
+/** Reports on goals and benefits. */
+export const assessmentsOf = (source: Source, programme: string): readonly AssessmentView[] =>
+  shownParts(source, 'assessment', programme).map(({ part, state, slice }) => ({
+    ...part,
+    outcome: textIn(state, 'outcome'),
+    summary: namesFrom(state?.['summary']),
+    subArea: slice.within['subArea'] ?? null,
+  }));
 
 /** What a programme depends on. */
 export const dependenciesOf = (source: Source, programme: string): readonly DependencyView[] =>

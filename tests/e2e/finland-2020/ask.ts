@@ -12,13 +12,7 @@ export interface Ask {
   readonly programme: (id: string, on: string, known: string, basis?: Basis) => Promise<ProgrammeOverview>;
   readonly area: (code: string, on: string, known: string, basis?: Basis) => Promise<AreaTimeline>;
   /** An item of a programme's case; undefined where there is none. */
-  readonly item: (
-    programme: string,
-    key: string,
-    on: string,
-    known: string,
-    basis?: Basis,
-  ) => Promise<ItemView | undefined>;
+  readonly item: (programme: string, key: string, on: string, known: string) => Promise<ItemView | undefined>;
   /** The English words of an explanation: its condition with all parts, and its ways. */
   readonly explained: (programme: string, key: string, on: string, known: string) => Promise<string>;
 }
@@ -38,8 +32,8 @@ export const askOf = (runtime: Runtime): Ask => {
     moment,
     programme,
     area: (code, ...at) => readArea(runtime, code, moment(...at)),
-    item: async (id, key, ...at) => {
-      const view = (await programme(id, ...at)).programme?.case;
+    item: async (id, key, on, known) => {
+      const view = (await programme(id, on, known)).programme?.case;
       const items = view ? [...view.phases, ...view.gates, ...view.deadlines, ...view.tasks] : [];
       return items.find((item) => item.key === key);
     },
