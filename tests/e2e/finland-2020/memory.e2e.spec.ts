@@ -5,6 +5,7 @@ import { type Ask, askOf } from './ask.js';
 import { moneyCases } from './money.cases.js';
 import { phaseCases } from './phases.cases.js';
 import { planCases } from './plans.cases.js';
+import { whatIfCases } from './what-if.cases.js';
 
 describe('the four programmes, over the ledger in memory', () => {
   let ask: Ask;
@@ -15,4 +16,5 @@ describe('the four programmes, over the ledger in memory', () => {
   moneyCases(() => ask);
   planCases(() => ask);
   areaCases(() => ask);
+  whatIfCases(() => ask);
 });

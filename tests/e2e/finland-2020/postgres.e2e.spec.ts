@@ -6,6 +6,7 @@ import { type Ask, askOf } from './ask.js';
 import { moneyCases } from './money.cases.js';
 import { phaseCases } from './phases.cases.js';
 import { planCases } from './plans.cases.js';
+import { whatIfCases } from './what-if.cases.js';
 
 describe('the four programmes, over the ledger on PostgreSQL', () => {
   let runtime: OpenRuntime;
@@ -19,4 +20,5 @@ describe('the four programmes, over the ledger on PostgreSQL', () => {
   moneyCases(() => ask);
   planCases(() => ask);
   areaCases(() => ask);
+  whatIfCases(() => ask);
 });
