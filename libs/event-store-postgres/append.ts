@@ -11,13 +11,13 @@ import { type AppendItem, type ItemResult } from './group-commit.js';
 const session = `set lock_timeout = '10s'; set transaction_timeout = '20s';
   set plan_cache_mode = force_generic_plan; set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off`;
 
-const sql = `select actual, first_position::text as "first" from ledger.append($1, $2, $3, $4, $5, $6, $7, $8)`;
+const sql = `select actual, first_position::text as "first" from ledger.append($1, $2, $3, $4, $5, $6, $7, $8, $9)`;
 
 interface Row {
   /** The version that each item's stream had. */
   readonly actual: readonly number[];
-  /** Position of the first event written. */
-  readonly first: string;
+  /** Position of the first event written; null where every item met a conflict. */
+  readonly first: string | null;
 }
 
 export interface Appender {
@@ -27,12 +27,13 @@ export interface Appender {
 }
 
 const parameters = (items: readonly AppendItem[], clock: () => number): unknown[] => {
-  const events = items.flatMap((item, index) => item.events.map((event) => ({ ...event, item: index + 1 })));
+  const events = items.flatMap((item) => item.events);
   return [
     new Date(clock()).toISOString(),
     items.map((item) => item.stream),
     items.map((item) => item.expectedVersion),
-    events.map((event) => event.item),
+    items.flatMap((item, index) => item.events.map(() => index + 1)),
+    items.flatMap((item) => item.events.map((_, index) => index + 1)),
     events.map((event) => event.envelope.id),
     events.map((event) => event.envelope.type),
     events.map((event) => event.envelope.recordedAt),
@@ -42,7 +43,7 @@ const parameters = (items: readonly AppendItem[], clock: () => number): unknown[
 
 /** Outcomes in the order of the items, which is that of the positions. */
 const readOutcomes = ({ actual, first }: Row, items: readonly AppendItem[]): readonly ItemResult[] => {
-  let next = BigInt(first);
+  let next = BigInt(first ?? 0);
   return items.map(({ expectedVersion, events }, index): ItemResult => {
     const actualVersion = actual[index] ?? 0;
     if (actualVersion !== expectedVersion) return { status: 'conflict', actualVersion };
@@ -55,7 +56,7 @@ const readOutcomes = ({ actual, first }: Row, items: readonly AppendItem[]): rea
 const isKnownId = (error: unknown): boolean =>
   error instanceof Error && 'constraint' in error && error.constraint === 'events_id';
 
-/** Appends over one connection of the pool, which it keeps: flushes go one by one anyhow. `clock`: milliseconds, UTC. */
+/** Appends over one connection of the pool, which it keeps. `clock`: milliseconds, UTC. */
 export const createAppender = (pool: Pool, clock: () => number): Appender => {
   let writer: PoolClient | null = null;
 

@@ -17,7 +17,7 @@ export const ledgerMigrations = {
 export const appRole = 'vaihe_app';
 
 export interface PostgresEventStoreOptions {
-  /** Connections that act as `vaihe_app`; the store keeps one for appends and one for news. Closed by its owner. */
+  /** Connections that act as `vaihe_app`; the store keeps two for appends and one for news. Closed by its owner. */
   readonly pool: Pool;
   /** The process's clock in milliseconds since 1970 UTC, compared with the database's at each append. */
   readonly clock?: () => number;
@@ -30,8 +30,8 @@ const capabilities = { densePositions: true } as const;
 /** The ledger on PostgreSQL 17 or newer; see `EventStore`. `close` gives back its connections and leaves the pool open. */
 export const createPostgresEventStore = (options: PostgresEventStoreOptions): EventStore => {
   const { pool, clock = Date.now, pollMilliseconds = 500 } = options;
-  const appender = createAppender(pool, clock);
-  const commits = createGroupCommit(appender.send);
+  const appenders = [createAppender(pool, clock), createAppender(pool, clock)];
+  const commits = createGroupCommit(appenders.map(({ send }) => send));
   const news = createNews(pool, pollMilliseconds);
   const closing = new AbortController();
   const reader = { capabilities, readAll: readAll(pool) };
@@ -53,7 +53,7 @@ export const createPostgresEventStore = (options: PostgresEventStoreOptions): Ev
     close: async () => {
       closing.abort();
       await commits.close();
-      appender.close();
+      for (const appender of appenders) appender.close();
       await news.close();
     },
   };

@@ -5,13 +5,13 @@ import { type Pool } from 'pg';
 /** Channel on which appenders say that there is news: the position up to which it goes. */
 const channel = 'vaihe_ledger';
 
-/** Milliseconds in which the appends of one process share one notification. */
-const debounce = 5;
+/** Milliseconds in which the appends of one process share one notification, which costs as much as an append. */
+const debounce = 20;
 
 /**
  * News of appends. Polling is the truth: a notification only ends the wait early, so losing one costs time and never an
  * event. Appends of this process ring at once; other processes hear of them by NOTIFY, sent after the commit and at most
- * once in 5 ms, since within the append it would serialise the commits.
+ * once in 20 ms, since within the append it would serialise the commits.
  */
 export interface News {
   /** Wakes the subscribers here at once, and those of other processes soon. */

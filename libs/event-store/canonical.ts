@@ -10,8 +10,14 @@ const deepest = 100;
 
 const loneSurrogate = /\p{Surrogate}/u;
 
-/** A refusal that names the place (a JSON pointer) and the reason, and never repeats the content. */
-const refuse = (path: string, reason: string): never => {
+/** Why a value cannot be recorded, and where: a JSON pointer that grows on the way back up. */
+interface Fault {
+  readonly path: string;
+  readonly reason: string;
+}
+
+/** A refusal that names the place and the reason, and never repeats the content. */
+const refuse = ({ path, reason }: Fault): never => {
   throw new EventStoreError({
     code: 'invalid-event',
     message: `The value at ${path === '' ? 'the top' : path} cannot be recorded: ${reason}.`,
@@ -19,40 +25,56 @@ const refuse = (path: string, reason: string): never => {
   });
 };
 
-const checkString = (text: string, path: string): void => {
-  if (loneSurrogate.test(text)) refuse(path, 'a string holds half of a surrogate pair');
+const here = (reason: string): Fault => ({ path: '', reason });
+
+const below = (key: string | number, fault: Fault): Fault => ({
+  path: `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}${fault.path}`,
+  reason: fault.reason,
+});
+
+const checkString = (text: string): Fault | null =>
+  loneSurrogate.test(text) ? here('a string holds half of a surrogate pair') : null;
+
+const checkNumber = (value: number): Fault | null => {
+  if (!Number.isFinite(value)) return here('a number is not finite');
+  if (Number.isInteger(value) && !Number.isSafeInteger(value)) return here('an integer lies beyond 2^53');
+  return null;
 };
 
-const checkNumber = (value: number, path: string): void => {
-  if (!Number.isFinite(value)) refuse(path, 'a number is not finite');
-  if (Number.isInteger(value) && !Number.isSafeInteger(value)) refuse(path, 'an integer lies beyond 2^53');
+/** By index, so that a hole of a sparse array is seen. */
+const checkArray = (values: readonly unknown[], depth: number): Fault | null => {
+  for (let i = 0; i < values.length; i += 1) {
+    const fault = check(values[i], depth);
+    if (fault !== null) return below(i, fault);
+  }
+  return null;
 };
 
 /** Plain objects of any realm: their prototype is none or a root. */
 const isPlain = (value: object): boolean => {
   const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === null || Object.getPrototypeOf(prototype) === null;
+  return prototype === null || prototype === Object.prototype || Object.getPrototypeOf(prototype) === null;
 };
 
-const checkObject = (value: object, path: string, depth: number): void => {
-  if (!isPlain(value)) refuse(path, 'an object is not plain data');
-  for (const [key, member] of Object.entries(value)) {
-    checkString(key, path);
-    const place = `${path}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-    if (key === '__proto__') refuse(place, 'the key __proto__ is reserved');
-    check(member, place, depth);
+const checkObject = (value: object, depth: number): Fault | null => {
+  if (!isPlain(value)) return here('an object is not plain data');
+  for (const key of Object.keys(value)) {
+    const fault = checkString(key);
+    if (fault !== null) return fault;
+    if (key === '__proto__') return below(key, here('the key __proto__ is reserved'));
+    const within = check((value as Record<string, unknown>)[key], depth);
+    if (within !== null) return below(key, within);
   }
+  return null;
 };
 
-const check = (value: unknown, path: string, depth: number): void => {
-  if (depth > deepest) refuse(path, `it is nested deeper than ${deepest}`);
-  if (value === null || typeof value === 'boolean') return;
-  if (typeof value === 'string') checkString(value, path);
-  else if (typeof value === 'number') checkNumber(value, path);
-  // By index, so that a hole of a sparse array is seen.
-  else if (Array.isArray(value)) for (let i = 0; i < value.length; i += 1) check(value[i], `${path}/${i}`, depth + 1);
-  else if (typeof value === 'object') checkObject(value, path, depth + 1);
-  else refuse(path, `${typeof value} is not JSON`);
+const check = (value: unknown, depth: number): Fault | null => {
+  if (depth > deepest) return here(`it is nested deeper than ${deepest}`);
+  if (value === null || typeof value === 'boolean') return null;
+  if (typeof value === 'string') return checkString(value);
+  if (typeof value === 'number') return checkNumber(value);
+  if (Array.isArray(value)) return checkArray(value, depth + 1);
+  return typeof value === 'object' ? checkObject(value, depth + 1) : here(`${typeof value} is not JSON`);
 };
 
 /**
@@ -61,7 +83,8 @@ const check = (value: unknown, path: string, depth: number): void => {
  * integers beyond 2^53, lone surrogates, the key `__proto__`, objects that are not plain, more than 100 levels.
  */
 export const canonicalJson = (value: unknown): string => {
-  check(value, '', 0);
+  const fault = check(value, 0);
+  if (fault !== null) refuse(fault);
   return serialize(value);
 };
 
@@ -71,8 +94,8 @@ export const parseCanonicalJson = (text: string): Json => {
   try {
     value = JSON.parse(text) as Json;
   } catch {
-    return refuse('', 'the text is not JSON');
+    return refuse(here('the text is not JSON'));
   }
-  if (canonicalJson(value) !== text) refuse('', 'the text is not canonical JSON');
+  if (canonicalJson(value) !== text) refuse(here('the text is not canonical JSON'));
   return value;
 };

@@ -122,8 +122,8 @@ describe('why positions are given under a lock', () => {
       const stream = freshStream();
       const { id, type, recordedAt } = anEvent(stream);
       await slow.query('begin');
-      const values = [new Date(), [stream], [0], [1], [id], [type], [recordedAt], ['{"slow":true}']];
-      await slow.query('select ledger.append($1, $2, $3, $4, $5, $6, $7, $8)', values);
+      const values = [new Date(), [stream], [0], [1], [1], [id], [type], [recordedAt], ['{"slow":true}']];
+      await slow.query('select ledger.append($1, $2, $3, $4, $5, $6, $7, $8, $9)', values);
       const fast = appendOne(store);
       await untilSomebodyWaits();
       expect(await store.readAll({ after: start, limit: 10 })).toEqual([]);
@@ -143,8 +143,8 @@ describe('why positions are given under a lock', () => {
       const stream = freshStream();
       const { id, type, recordedAt } = anEvent(stream);
       await client.query('begin');
-      const values = [new Date(), [stream], [0], [1], [id], [type], [recordedAt], ['{}']];
-      await client.query('select ledger.append($1, $2, $3, $4, $5, $6, $7, $8)', values);
+      const values = [new Date(), [stream], [0], [1], [1], [id], [type], [recordedAt], ['{}']];
+      await client.query('select ledger.append($1, $2, $3, $4, $5, $6, $7, $8, $9)', values);
       await client.query('rollback');
       client.release();
       await appendOne(store);
@@ -155,7 +155,7 @@ describe('why positions are given under a lock', () => {
 });
 
 describe('connections', () => {
-  test('appends made at once go in one transaction', async () => {
+  test('appends made at once go in two transactions, one per sender', async () => {
     await withStore(async (store) => {
       const start = await store.head();
       await Promise.all(Array.from({ length: 32 }, () => appendOne(store)));
@@ -163,7 +163,7 @@ describe('connections', () => {
         'select count(*)::int as events, count(distinct xmin::text)::int as transactions from ledger.events where position > $1',
         [start],
       );
-      expect(rows).toEqual([{ events: 32, transactions: 1 }]);
+      expect(rows).toEqual([{ events: 32, transactions: 2 }]);
     });
   });
 

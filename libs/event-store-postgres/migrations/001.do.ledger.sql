@@ -56,14 +56,15 @@ create trigger refuse_change before delete or truncate on ledger.head
 -- commit, so positions are given by one transaction at a time, and one that rolls back gives its positions back. Each
 -- statement of a volatile function sees what was committed before it began, that is: all that held the lock before.
 --
--- item, ids, types, recorded, texts: one entry per event; `item` is the number (from 1) of the item it belongs to.
--- No stream may stand in two items. An event id that is in the ledger already fails the whole call (events_id).
--- Two statements, since starting one costs more than what either does.
+-- item, step, ids, types, recorded, texts: one entry per event; `item` is the number (from 1) of the item it belongs to,
+-- `step` its own number (from 1) within it. No stream may stand in two items. An event id that is in the ledger already
+-- fails the whole call (events_id). Few plain statements, since starting one costs more than what it does.
 create function ledger.append(
   process_clock timestamptz,
   streams text[],
   expected integer[],
   item integer[],
+  step integer[],
   ids uuid[],
   types text[],
   recorded timestamptz[],
@@ -76,7 +77,7 @@ as $$
 declare
   -- Milliseconds between the two clocks; an event's recorded moment is only worth as much as the clock that stamped it.
   skew bigint := round(extract(epoch from clock_timestamp() - process_clock) * 1000);
-  winners bigint := cardinality(ids);
+  last bigint;
 begin
   if abs(skew) > 60000 then
     raise exception 'the clock of the process and that of the database are % ms apart', abs(skew) using errcode = 'VA001';
@@ -88,22 +89,21 @@ begin
     order by s.number
   );
   if actual <> expected then
-    select count(*) into winners from unnest(item) as i where actual[i] = expected[i];
+    -- Only the winners go on.
+    select array_agg(e.item order by e.n), array_agg(e.step order by e.n), array_agg(e.id order by e.n),
+      array_agg(e.type order by e.n), array_agg(e.at order by e.n), array_agg(e.text order by e.n)
+    into item, step, ids, types, recorded, texts
+    from unnest(item, step, ids, types, recorded, texts) with ordinality as e (item, step, id, type, at, text, n)
+    where actual[e.item] = expected[e.item];
+    if ids is null then
+      return;
+    end if;
   end if;
-  with moved as (
-    update ledger.head h set position = h.position + winners returning h.position - winners as last
-  ), written as (
-    insert into ledger.events (position, stream, version, id, type, recorded_at, text)
-    select
-      m.last + row_number() over (order by e.number),
-      streams[e.item],
-      actual[e.item] + row_number() over (partition by e.item order by e.number),
-      e.id, e.type, e.recorded_at, e.text
-    from unnest(item, ids, types, recorded, texts) with ordinality as e (item, id, type, recorded_at, text, number)
-    cross join moved m
-    where actual[e.item] = expected[e.item]
-  )
-  select m.last + 1 into first_position from moved m;
+  update ledger.head h set position = h.position + cardinality(ids) returning h.position - cardinality(ids) into last;
+  insert into ledger.events (position, stream, version, id, type, recorded_at, text)
+  select last + e.n, streams[e.item], expected[e.item] + e.step, e.id, e.type, e.at, e.text
+  from unnest(item, step, ids, types, recorded, texts) with ordinality as e (item, step, id, type, at, text, n);
+  first_position := last + 1;
 end
 $$;
 
