@@ -1,4 +1,4 @@
-import { Ajv, type ErrorObject } from 'ajv';
+import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import { checkConditions } from './check-conditions.js';
 import { checkCycles } from './check-cycles.js';
 import { checkDeadlines, checkEnd, checkKeys, checkNames } from './check-parts.js';
@@ -6,8 +6,13 @@ import { type Definition } from './definition.js';
 import { type DefinitionProblem, type Vocabulary } from './definition-problem.js';
 import { definitionSchema } from './definition-schema.js';
 
-const ajv = new Ajv({ allErrors: true, verbose: false, strict: false });
-const validate = ajv.compile(definitionSchema);
+let compiled: ValidateFunction | undefined;
+
+/** The compiled schema, made when the first definition is checked; optimising its code would cost more than it saves. */
+const validator = (): ValidateFunction => {
+  compiled ??= new Ajv({ allErrors: true, strict: false, code: { optimize: false } }).compile(definitionSchema);
+  return compiled;
+};
 
 const placeOf = ({ instancePath, params }: ErrorObject): string => {
   const extra: unknown = (params as Record<string, unknown>)['additionalProperty'];
@@ -38,6 +43,7 @@ const malformed = (error: ErrorObject): DefinitionProblem => ({
  * that is malformed is not looked at further. Never throws.
  */
 export const checkDefinition = (definition: unknown, vocabulary?: Vocabulary): readonly DefinitionProblem[] => {
+  const validate = validator();
   if (!validate(definition)) return (validate.errors ?? []).filter(({ keyword }) => keyword !== 'if').map(malformed);
   const checked = definition as Definition;
   const cycles = checkCycles(checked);

@@ -49,15 +49,22 @@ const bindingsOf = (value: unknown): Readonly<Record<string, EntityId>> =>
     ? (Object.fromEntries(Object.entries(value).filter(([, id]) => typeof id === 'string')) as Record<string, EntityId>)
     : {};
 
-// A definition is one object in the ledger's memory, and asked for in every run of the engine.
-const judged = new WeakMap<Definition, boolean>();
+/** How many verdicts are kept. */
+const kept = 100;
+
+// A definition is asked for in every run of the engine, and read from the ledger anew each time: what was found of it is
+// kept by its text, which says all that the verdict depends on.
+const judged = new Map<string, boolean>();
 
 /** Whether a definition can be evaluated at all; what else is wrong with it was said when it was published. */
 const isUsable = (definition: Definition): boolean => {
-  const known =
-    judged.get(definition) ?? !checkDefinition(definition).some(({ code }) => code === 'malformed' || code === 'cycle');
-  judged.set(definition, known);
-  return known;
+  const key = JSON.stringify(definition);
+  const known = judged.get(key);
+  if (known !== undefined) return known;
+  const usable = !checkDefinition(definition).some(({ code }) => code === 'malformed' || code === 'cycle');
+  if (judged.size >= kept) judged.clear();
+  judged.set(key, usable);
+  return usable;
 };
 
 type Draft = Omit<Version, 'index' | 'until'>;

@@ -1,18 +1,30 @@
 import { type Json } from '#event-store';
 import { parseDay, parseEdtf } from '#history';
-import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import { programmeFileSchema } from '../format/file-schema.js';
 import { type FileErrorCode, type Flaw } from './file-error.js';
 import { type Places, flawOf, pointer } from './places.js';
 
 const duration = /^P(?=\d)(\d{1,4}Y)?(\d{1,4}M)?(\d{1,4}W)?(\d{1,5}D)?$/;
 
-const validator = new Ajv2020({ allErrors: true, discriminator: true, allowUnionTypes: true, strictTypes: false })
-  .addFormat('day', (text) => parseDay(text) !== null)
-  .addFormat('day-or-same', (text) => text === 'same-day' || parseDay(text) !== null)
-  .addFormat('edtf', (text) => parseEdtf(text) !== null)
-  .addFormat('duration', duration)
-  .compile(programmeFileSchema);
+let compiled: ValidateFunction | undefined;
+
+/**
+ * The compiled schema: made when the first file is read, for it takes longer than all else that a command does at its
+ * start. Its code is not optimised by ajv: that costs more than it saves over the few files of an import.
+ */
+const validator = (): ValidateFunction => {
+  compiled ??= new Ajv2020({
+    ...{ allErrors: true, discriminator: true, allowUnionTypes: true, strictTypes: false },
+    code: { optimize: false },
+  })
+    .addFormat('day', (text) => parseDay(text) !== null)
+    .addFormat('day-or-same', (text) => text === 'same-day' || parseDay(text) !== null)
+    .addFormat('edtf', (text) => parseEdtf(text) !== null)
+    .addFormat('duration', duration)
+    .compile(programmeFileSchema);
+  return compiled;
+};
 
 type Told = readonly [FileErrorCode, string];
 
@@ -62,6 +74,7 @@ const flawOfError = (error: ErrorObject, places: Places): Flaw => {
 
 /** What of a file's content is not as the schema says. */
 export const checkShape = (value: Json, places: Places): readonly Flaw[] => {
-  if (validator(value)) return [];
-  return (validator.errors ?? []).map((error) => flawOfError(error, places));
+  const validate = validator();
+  if (validate(value)) return [];
+  return (validate.errors ?? []).map((error) => flawOfError(error, places));
 };
