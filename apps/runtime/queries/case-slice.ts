@@ -34,6 +34,16 @@ const definitionOn = ({ versions }: ResolvedCase, on: Day): CaseSlice['definitio
   return { key, hash, names: version.definition.names };
 };
 
+/** Places of the phases as the definition of a day lists them: people read phases in the order in which they come. */
+const phasePlaces = ({ versions }: ResolvedCase, on: Day): ReadonlyMap<string, number> => {
+  const phases = (versionAt(versions, on) ?? versions[0])?.definition.phases ?? [];
+  return new Map(phases.map(({ key }, place) => [`phase:${key}`, place]));
+};
+
+/** Items with the phases in their places, and all others after them as they stood. */
+const inPlaces = <T>(items: readonly T[], keyOf: (item: T) => string, places: ReadonlyMap<string, number>): T[] =>
+  [...items].sort((a, b) => (places.get(keyOf(a)) ?? places.size) - (places.get(keyOf(b)) ?? places.size));
+
 /** A case at a moment with what stands in it. */
 export interface ReadCase {
   readonly resolved: ResolvedCase;
@@ -53,6 +63,7 @@ export const readCase = async (
   if (input === null) return null;
   const resolved = resolveCase(input);
   const standing = standingAt(resolved, fixed.on);
+  const places = phasePlaces(resolved, fixed.on);
   const records = await recordsToCompare(facts, caseId, fixed);
   return {
     resolved,
@@ -60,9 +71,9 @@ export const readCase = async (
     slice: {
       id: caseId,
       definition: definitionOn(resolved, fixed.on),
-      items: [...standing.items.values()],
+      items: inPlaces([...standing.items.values()], ({ key }) => key, places),
       ...(records ? { announced: announcedItems(records) } : {}),
-      ...(drawn ? { derived: derive(resolved) } : {}),
+      ...(drawn ? { derived: new Map(inPlaces([...derive(resolved)], ([key]) => key, places)) } : {}),
     },
   };
 };
