@@ -120,7 +120,7 @@ describe('the rows of an entity', () => {
           }
         },
       ),
-      { numRuns: 400, ...seed },
+      { numRuns: 200, ...seed },
     );
   });
 
@@ -153,7 +153,7 @@ describe('the rows of an entity', () => {
           }
         }
       }),
-      { numRuns: 300, ...seed },
+      { numRuns: 150, ...seed },
     );
   });
 });

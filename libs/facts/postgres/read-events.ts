@@ -11,7 +11,7 @@ import { type EntityFilter, type FactFilter } from '../fact-base.js';
 import { type NumberedEvent } from '../family.js';
 import { matchesEntity } from '../memory-fact-base.js';
 import { factCondition } from './conditions.js';
-import { loadFamilies } from './load-families.js';
+import { loadChanges, loadFamilies } from './load-families.js';
 import { type NumberedMoment } from './read-moment.js';
 import { type Reading } from './read-rows.js';
 import { type EventRow, eventColumns, toEvent } from './rows.js';
@@ -27,18 +27,16 @@ export const readEffective = async (
 ): Promise<readonly EffectiveFact[]> => {
   const { client, schema, moment } = reading;
   const where = factCondition(schema, filter, 3);
-  const originals = `from ${schema}.event where nature = $1 and seq <= $2 and ${where.text}`;
   const { rows } = await client.query<EventRow>({
-    name: `${schema}-effective-${where.shape}`,
-    text: `
-      select ${eventColumns('event')} ${originals}
-      union all
-      select ${eventColumns('change')} from ${schema}.event as change
-      where change.target in (select id ${originals}) and change.seq <= $2
-      order by seq`,
+    name: `${schema}-originals-${where.shape}`,
+    text: `select ${eventColumns('event')} from ${schema}.event
+      where nature = $1 and seq <= $2 and ${where.text} order by seq`,
     values: [nature, moment.seq, ...where.values],
   });
-  return effectiveFacts(rows.map(toEvent), domain, knownOf(moment));
+  const originals = rows.map(toEvent);
+  const changes = await loadChanges(client, schema, originals);
+  const known = [...originals, ...changes.filter(({ seq }) => seq <= moment.seq)];
+  return effectiveFacts(known, domain, knownOf(moment));
 };
 
 /** Records of streams, in ledger order. */

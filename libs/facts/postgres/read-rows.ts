@@ -22,9 +22,11 @@ export const readSlices = async (reading: Reading, filter: EntityFilter, on: num
     name: `${schema}-slices-${moment.basis}-${where.shape}`,
     text: `
       select entity.id, entity.kind, (
-        select '[' || string_agg(coalesce(part.body, 'null'), ',' order by named.place) || ']'
-        from unnest(held.parts) with ordinality as named (hash, place)
-        left join ${schema}.part on part.entity = entity.no and part.hash = named.hash) as body
+        select '[' || string_agg(coalesce(
+          -- A query of its own, so that each part is looked up and not all parts of the entity are read.
+          (select part.body from ${schema}.part where part.entity = entity.no and part.hash = named.hash),
+          'null'), ',' order by named.place) || ']'
+        from unnest(held.parts) with ordinality as named (hash, place)) as body
       from ${schema}.entity cross join lateral (
         select state.parts from ${schema}.state_${moment.basis} as state
         where state.entity = entity.no and state.on_from <= $1 and state.known_from <= $2 and state.known_to > $2

@@ -1,14 +1,13 @@
 import { type ClientBase, type Pool } from 'pg';
 import { type StoredEvent } from '#event-store';
-import { type Day, type Domain, ledgerEvent } from '#history';
+import { type Day, type Domain, type EntityId, ledgerEvent } from '#history';
 import { entityChanges } from '../entity-rows.js';
-import { type Family } from '../family.js';
 import { type NumberedCheckpoint, lockCheckpoint, moveCheckpoint } from './checkpoint-row.js';
 import { loadFamilies } from './load-families.js';
 import { type FactsSchema } from './rows.js';
 import { type IncomingEvent, writeEvents } from './write-events.js';
 import { type NumberedChanges, writeRows } from './write-rows.js';
-import { type TouchedEntities, writeTouches } from './write-touches.js';
+import { type TouchedEntities, type TouchedEntity, writeLastSeqs, writeTouches } from './write-touches.js';
 
 /** Where events are taken in. `domain` must be a bounded one. */
 export interface Intake {
@@ -35,25 +34,32 @@ const chunks = <T>(list: readonly T[]): readonly (readonly T[])[] =>
     list.slice(index * atOnce, (index + 1) * atOnce),
   );
 
-const changesOf = (
-  domain: Domain,
-  touched: TouchedEntities,
-  loaded: ReadonlyMap<number, readonly Family[]>,
+type Named = readonly [entity: EntityId, touched: TouchedEntity];
+
+/** Folds some entities as they now are and writes what differs from what they were. */
+const writeEntities = async (
+  client: ClientBase,
+  { schema, domain }: Intake,
+  entities: readonly Named[],
   seq: number,
-): readonly NumberedChanges[] =>
-  [...loaded].flatMap(([entity, families]) => {
-    const touch = touched.get(entity);
-    const kind = touch && domain.kinds[touch.kind];
-    if (!kind) return [];
-    return [{ entity, changes: entityChanges({ domain, entity: touch.entity, kind, families }, seq) }];
+): Promise<void> => {
+  const numbers = entities.map(([, { no }]) => no);
+  const loaded = await loadFamilies(client, schema, domain, numbers);
+  const changes = entities.flatMap(([entity, { no, kind: name }]): readonly NumberedChanges[] => {
+    const kind = domain.kinds[name];
+    const families = loaded.get(no) ?? [];
+    return kind ? [{ entity: no, changes: entityChanges({ domain, entity, kind, families }, seq) }] : [];
   });
+  await writeRows(client, schema, changes);
+};
 
 const work = async (
   client: ClientBase,
-  { schema, domain }: Intake,
+  intake: Intake,
   from: NumberedCheckpoint,
   pages: AsyncIterable<readonly StoredEvent[]>,
 ): Promise<NumberedCheckpoint> => {
+  const { schema, domain } = intake;
   await lockCheckpoint(client, schema, from.seq);
   let to = from;
   const touched: TouchedEntities = new Map();
@@ -62,13 +68,11 @@ const work = async (
     const last = events.at(-1);
     if (!last) continue;
     await writeEvents(client, schema, domain, events);
-    for (const [no, entity] of await writeTouches(client, schema, domain, events)) touched.set(no, entity);
+    await writeTouches(client, intake, events, touched);
     to = { seq: last.seq, position: last.position, recorded: last.recorded, stopped: null };
   }
-  for (const entities of chunks([...touched.keys()])) {
-    const loaded = await loadFamilies(client, schema, domain, entities);
-    await writeRows(client, schema, changesOf(domain, touched, loaded, from.seq));
-  }
+  for (const entities of chunks([...touched])) await writeEntities(client, intake, entities, from.seq);
+  if (touched.size > 0) await writeLastSeqs(client, schema, touched);
   await moveCheckpoint(client, schema, [from, to]);
   return to;
 };

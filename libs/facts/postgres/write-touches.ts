@@ -1,11 +1,21 @@
 import { type ClientBase } from 'pg';
-import { type Domain, type EntityId, type Touch } from '#history';
+import { type Domain, type EntityId } from '#history';
 import { type Family, type NumberedEvent, familiesOf, statements } from '../family.js';
 import { type EventRow, type FactsSchema, eventColumns, toEvent } from './rows.js';
 import { targetId } from './write-events.js';
 
-/** The entities whose rows may change, by their number. */
-export type TouchedEntities = Map<number, Pick<Touch, 'entity' | 'kind'>>;
+/** An entity whose rows may change. */
+export interface TouchedEntity {
+  readonly no: number;
+  readonly kind: string;
+  /** Number of the last event that bears upon it. */
+  lastSeq: number;
+  /** Pairs of `within` that are noted, as JSON. */
+  readonly withins: Set<string>;
+}
+
+/** The entities that one transaction touches. */
+export type TouchedEntities = Map<EntityId, TouchedEntity>;
 
 /** The families of facts that the events belong to, as far as the ledger goes with them. */
 const familiesTouched = async (
@@ -52,56 +62,93 @@ const gather = (domain: Domain, families: readonly Family[]): ReadonlyMap<Entity
   return gathered;
 };
 
-const upsertEntities = async (
+/** Gives numbers to the entities that the transaction has not met before; a new one gets a row. */
+const meetEntities = async (
   client: ClientBase,
   schema: FactsSchema,
-  gathered: ReadonlyMap<EntityId, Gathered>,
-): Promise<ReadonlyMap<EntityId, number>> => {
-  const entries = [...gathered.entries()];
-  const { rows } = await client.query<{ no: number; id: string }>({
-    name: `${schema}-upsert-entities`,
-    text: `insert into ${schema}.entity (id, kind, last_seq)
-      select * from unnest($1::text[], $2::text[], $3::int[])
-      on conflict (id) do update set last_seq = greatest(entity.last_seq, excluded.last_seq)
-      returning no, id`,
-    values: [entries.map(([id]) => id), entries.map(([, { kind }]) => kind), entries.map(([, entry]) => entry.lastSeq)],
+  entries: readonly (readonly [EntityId, Gathered])[],
+  touched: TouchedEntities,
+): Promise<void> => {
+  const unmet = entries.filter(([id]) => !touched.has(id));
+  if (unmet.length === 0) return;
+  const { rows } = await client.query<{ no: number; id: string; kind: string }>({
+    name: `${schema}-meet-entities`,
+    text: `
+      with given as (select * from unnest($1::text[], $2::text[]) as given (id, kind)),
+        added as (
+          insert into ${schema}.entity (id, kind, last_seq) select id, kind, 0 from given
+          on conflict (id) do nothing returning no, id, kind)
+      select no, id, kind from added
+      union all select no, id, kind from ${schema}.entity where id in (select id from given)`,
+    values: [unmet.map(([id]) => id), unmet.map(([, { kind }]) => kind)],
   });
-  return new Map(rows.map(({ no, id }) => [id, no]));
+  for (const { no, id, kind } of rows) touched.set(id, { no, kind, lastSeq: 0, withins: new Set() });
 };
 
-const pairsOf = <T>(
-  gathered: ReadonlyMap<EntityId, Gathered>,
-  numbers: ReadonlyMap<EntityId, number>,
-  of: (entry: Gathered) => Iterable<T>,
-): readonly (readonly [entity: number, value: T])[] =>
-  [...gathered].flatMap(([id, entry]) => [...of(entry)].map((value) => [numbers.get(id) as number, value] as const));
-
-/** Notes which facts bear upon which entities by any of their statements, and gives the entities. */
-export const writeTouches = async (
+const insertTouches = async (
   client: ClientBase,
   schema: FactsSchema,
-  domain: Domain,
-  events: readonly NumberedEvent[],
-): Promise<TouchedEntities> => {
-  const gathered = gather(domain, await familiesTouched(client, schema, domain, events));
-  if (gathered.size === 0) return new Map();
-  const numbers = await upsertEntities(client, schema, gathered);
-
-  const touches = pairsOf(gathered, numbers, ({ facts }) => facts);
+  rows: readonly (readonly [entity: number, seq: number])[],
+): Promise<void> => {
   await client.query({
     name: `${schema}-write-touches`,
     text: `insert into ${schema}.touch (entity, seq) select * from unnest($1::int[], $2::int[]) on conflict do nothing`,
-    values: [touches.map(([entity]) => entity), touches.map(([, seq]) => seq)],
+    values: [rows.map(([entity]) => entity), rows.map(([, seq]) => seq)],
   });
+};
 
-  const withins = pairsOf(gathered, numbers, (entry) => entry.withins).map(
-    ([entity, pair]) => [entity, ...(JSON.parse(pair) as [string, string])] as const,
-  );
+const insertWithins = async (
+  client: ClientBase,
+  schema: FactsSchema,
+  rows: readonly (readonly [entity: number, key: string, value: string])[],
+): Promise<void> => {
+  if (rows.length === 0) return;
   await client.query({
     name: `${schema}-write-withins`,
     text: `insert into ${schema}.entity_within (entity, key, value)
       select * from unnest($1::int[], $2::text[], $3::text[]) on conflict do nothing`,
-    values: [withins.map(([no]) => no), withins.map(([, key]) => key), withins.map(([, , value]) => value)],
+    values: [rows.map(([entity]) => entity), rows.map(([, key]) => key), rows.map(([, , value]) => value)],
   });
-  return new Map([...gathered].map(([entity, { kind }]) => [numbers.get(entity) as number, { entity, kind }]));
+};
+
+/** Notes which facts bear upon which entities by any of their statements, and adds the entities to those touched. */
+export const writeTouches = async (
+  client: ClientBase,
+  { schema, domain }: { readonly schema: FactsSchema; readonly domain: Domain },
+  events: readonly NumberedEvent[],
+  touched: TouchedEntities,
+): Promise<void> => {
+  const entries = [...gather(domain, await familiesTouched(client, schema, domain, events))];
+  if (entries.length === 0) return;
+  await meetEntities(client, schema, entries, touched);
+  const touches: (readonly [number, number])[] = [];
+  const withins: (readonly [number, string, string])[] = [];
+  for (const [id, entry] of entries) {
+    const entity = touched.get(id) as TouchedEntity;
+    entity.lastSeq = Math.max(entity.lastSeq, entry.lastSeq);
+    for (const seq of entry.facts) touches.push([entity.no, seq]);
+    for (const pair of entry.withins)
+      if (!entity.withins.has(pair)) {
+        entity.withins.add(pair);
+        withins.push([entity.no, ...(JSON.parse(pair) as [string, string])]);
+      }
+  }
+  await insertTouches(client, schema, touches);
+  await insertWithins(client, schema, withins);
+};
+
+/** Notes the last event of each entity, once per transaction. */
+export const writeLastSeqs = async (
+  client: ClientBase,
+  schema: FactsSchema,
+  touched: TouchedEntities,
+): Promise<void> => {
+  const entities = [...touched.values()];
+  await client.query({
+    name: `${schema}-write-last-seqs`,
+    text: `update ${schema}.entity set last_seq = given.last_seq
+      from unnest($1::int[], $2::int[]) as given (no, last_seq)
+      where entity.no = given.no and entity.last_seq < given.last_seq`,
+    values: [entities.map(({ no }) => no), entities.map(({ lastSeq }) => lastSeq)],
+  });
 };
