@@ -14,6 +14,7 @@ export const languageOf = (request: Pick<FastifyRequest, 'query' | 'headers'>): 
       const weight = parameters.map((text) => /^\s*q=([\d.]+)\s*$/.exec(text)?.[1]).find(Boolean);
       return { language: tag.slice(0, 2).toLowerCase(), weight: weight === undefined ? 1 : Number(weight) };
     })
+    .filter(({ weight }) => weight > 0)
     .sort((a, b) => b.weight - a.weight);
   return accepted.map(({ language }) => language).find(isLanguage) ?? 'fi';
 };

@@ -1,8 +1,14 @@
+import { readFileSync } from 'node:fs';
 import { type INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { problems } from './problem/problem.js';
 
-const problemSchema = {
+type Schemas = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>;
+
+/** What the operations answer, made from the types of the views by tests/support/view-schemas.js. */
+const viewSchemas = JSON.parse(readFileSync(new URL('./view-schemas.json', import.meta.url), 'utf8')) as Schemas;
+
+const problemSchema: Schemas[string] = {
   type: 'object',
   description: 'Problem details (RFC 9457).',
   required: ['type', 'title', 'status', 'code', 'detail', 'instance'],
@@ -15,10 +21,21 @@ const problemSchema = {
     instance: { type: 'string', description: 'The address that was asked.' },
     errors: {
       type: 'array',
-      items: { type: 'object', properties: { field: { type: 'string' }, message: { type: 'string' } } },
+      description: 'What is wrong with which parameter.',
+      items: {
+        type: 'object',
+        required: ['field', 'message'],
+        properties: { field: { type: 'string' }, message: { type: 'string' } },
+      },
     },
   },
 };
+
+/** The answer of an operation, by the name of its type. */
+export const answer = (type: string, description: string) => ({
+  description,
+  content: { 'application/json': { schema: { $ref: `#/components/schemas/${type}` } } },
+});
 
 /** The OpenAPI document of the application, with the problems that every operation can answer. */
 export const openApiOf = (app: INestApplication, release: string): OpenAPIObject => {
@@ -34,7 +51,7 @@ export const openApiOf = (app: INestApplication, release: string): OpenAPIObject
   const document = SwaggerModule.createDocument(app, about);
   document.components = {
     ...document.components,
-    schemas: { ...document.components?.schemas, Problem: problemSchema },
+    schemas: { ...document.components?.schemas, ...viewSchemas, Problem: problemSchema },
   };
   const problem = {
     description: 'A problem with a stable code.',

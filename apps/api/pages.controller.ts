@@ -5,7 +5,6 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { type FastifyRequest } from 'fastify';
 import { viewDifference } from '#views';
 import { eventTypeNames } from '../runtime/queries/names.js';
-import { positionOrStart } from '../runtime/queries/views.js';
 import { type Runtime } from '../runtime/runtime.js';
 import { AreaTimelineQuery } from './areas/area-timeline.query.js';
 import { askedFrom } from './asked-from.js';
@@ -26,7 +25,6 @@ import {
   renderLedger,
   renderProgramme,
 } from './pages/index.js';
-import { Problem } from './problem/problem.js';
 import { ProgrammeOverviewQuery } from './programmes/programme-overview.query.js';
 import { RUNTIME } from './runtime.token.js';
 
@@ -36,11 +34,6 @@ const icon = asset('vaihe.svg');
 
 const html = 'text/html; charset=utf-8';
 const contextOf = (request: FastifyRequest): PageContext => ({ lang: languageOf(request), eventTypes: eventTypeNames });
-
-const refuseUnknownArea = (area: string): void => {
-  if (!/^\d{2}$/.test(area))
-    throw new Problem('not-found', `No area has the code ${area.slice(0, 20)}: give two digits.`);
-};
 
 /** The reading side as pages for people: the same queries, rendered. */
 @ApiExcludeController()
@@ -111,8 +104,8 @@ export class PagesController {
 
   @Get('ledger')
   @Header('content-type', html)
-  async ledger(@Query() { after, limit = 100 }: LedgerDto, @Req() request: FastifyRequest): Promise<string> {
-    const view = await this.queries.execute(new LedgerPageQuery({ after: positionOrStart(after), limit }));
+  async ledger(@Query() page: LedgerDto, @Req() request: FastifyRequest): Promise<string> {
+    const view = await this.queries.execute(new LedgerPageQuery(page));
     return renderLedger(view, contextOf(request));
   }
 
@@ -131,7 +124,6 @@ export class PagesController {
   }
 
   private async readArea(area: string, moment: MomentDto) {
-    refuseUnknownArea(area);
     return this.queries.execute(new AreaTimelineQuery(area, await askedFrom(this.runtime, moment)));
   }
 

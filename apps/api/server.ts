@@ -3,12 +3,15 @@ import { ValidationPipe } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import helmet from '@fastify/helmet';
+import { type FastifyError, type FastifyReply, type FastifyRequest } from 'fastify';
 import { type Logger } from '#platform';
 import { type Runtime } from '../runtime/runtime.js';
 import { ApiModule } from './api.module.js';
 import { openApiOf } from './openapi.js';
 import { problemFromValidation } from './problem/problem-from-validation.js';
-import { ProblemFilter } from './problem/problem.filter.js';
+import { Problem } from './problem/problem.js';
+import { ProblemFilter, sendProblem } from './problem/problem.filter.js';
+import { answerUnreadable } from './problem/unreadable.js';
 
 /** Where to listen; loopback only, until there is a sign-in. */
 export interface ServerOptions {
@@ -27,13 +30,30 @@ export interface RunningServer {
 const maxParamLength = 400;
 const bodyLimit = 1024 * 1024;
 
+/** Refuses what is not reading before a body is read, and says on what an answer depends besides the address. */
+const refuseOtherMethods = (adapter: FastifyAdapter): void => {
+  adapter.getInstance().addHook('onRequest', async (request, reply) => {
+    void reply.header('vary', 'accept, accept-language');
+    if (request.method === 'GET' || request.method === 'HEAD') return;
+    void reply.header('allow', 'GET, HEAD');
+    throw new Problem('method-not-allowed', 'Everything here is read with GET; nothing is written over HTTP yet.');
+  });
+};
+
 /** Serves the reading side of a runtime until it is closed. Throws what `listen` throws (`EADDRINUSE`). */
 export const startServer = async (
   runtime: Runtime,
   logger: Logger,
   { host, port }: ServerOptions,
 ): Promise<RunningServer> => {
-  const adapter = new FastifyAdapter({ routerOptions: { maxParamLength }, bodyLimit, forceCloseConnections: true });
+  const adapter = new FastifyAdapter({
+    routerOptions: { maxParamLength },
+    bodyLimit,
+    forceCloseConnections: true,
+    frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) =>
+      sendProblem(logger, error, request, reply),
+    clientErrorHandler: answerUnreadable,
+  });
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.over(runtime, logger), adapter, {
     logger: false,
     abortOnError: false,
@@ -46,9 +66,11 @@ export const startServer = async (
     // There is no TLS on loopback.
     strictTransportSecurity: false,
   });
+  refuseOtherMethods(adapter);
   app.useGlobalPipes(
     new ValidationPipe({
       transform: true,
+      stopAtFirstError: true,
       whitelist: true,
       forbidNonWhitelisted: true,
       exceptionFactory: problemFromValidation,

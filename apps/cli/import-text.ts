@@ -5,8 +5,9 @@ export const fileErrorsText = (errors: readonly FileError[]): string =>
   errors
     .map(({ file, line, column, code, path, message }) =>
       [
-        `${file}:${line}:${column}  ${message} (${code})`,
-        ...(path ? [`    at ${path}`] : []),
+        // What stands in no file, as the reason of a correction, has no place in one.
+        file === '' ? `${message} (${code})` : `${file}:${line}:${column}  ${message} (${code})`,
+        ...(path && file ? [`    at ${path}`] : []),
         `    ${remedies[code]}`,
       ].join('\n'),
     )

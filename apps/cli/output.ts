@@ -19,6 +19,8 @@ export class CommandError extends Error {
 export interface Output {
   readonly result: (text: string) => void;
   readonly note: (text: string) => void;
+  /** Resolves when what was written has been taken; false: whoever read it has gone, and nobody needs the rest. */
+  readonly taken: () => Promise<boolean>;
   /** Columns of the terminal. */
   readonly width: number;
   /** Whether colours may be used on standard output. */
@@ -31,6 +33,13 @@ export interface Output {
 export const processOutput = (): Output => {
   const { stdout, stderr } = process;
   let open = false;
+  let gone = false;
+  // `vaihe events | head -1`: the reader has what it wanted. The command ends by itself, and closes what it opened.
+  for (const stream of [stdout, stderr])
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+      gone = true;
+    });
   const close = (): void => {
     if (open) stderr.write('\n');
     open = false;
@@ -38,11 +47,16 @@ export const processOutput = (): Output => {
   return {
     result: (text) => {
       close();
-      stdout.write(`${text}\n`);
+      if (!gone) stdout.write(`${text}\n`);
+    },
+    taken: async () => {
+      // An error comes with the callback of the write that met it.
+      if (!gone) await new Promise((resolve) => stdout.write('', resolve));
+      return !gone;
     },
     note: (text) => {
       close();
-      stderr.write(`${text}\n`);
+      if (!gone) stderr.write(`${text}\n`);
     },
     width: stdout.columns ?? 100,
     colour: stdout.isTTY === true && !process.env['NO_COLOR'],

@@ -11,4 +11,6 @@ export interface Runtime {
   readonly clock: Clock;
   /** Release of this software, as the ledger notes it. */
   readonly release: string;
+  /** Longest wait of a query for a position to come into the views, in milliseconds; default 5000. */
+  readonly patience?: number;
 }

@@ -4,6 +4,7 @@ import { type AreaTimeline } from '#views';
 import { type Asked } from '../../runtime/queries/asked.js';
 import { readArea } from '../../runtime/queries/views.js';
 import { type Runtime } from '../../runtime/runtime.js';
+import { areaCode } from '../codes.js';
 import { RUNTIME } from '../runtime.token.js';
 
 /** Asks for the timeline of an area at a moment. */
@@ -20,7 +21,7 @@ export class AreaTimelineQuery extends Query<AreaTimeline> {
 export class AreaTimelineHandler implements IQueryHandler<AreaTimelineQuery> {
   constructor(@Inject(RUNTIME) private readonly runtime: Runtime) {}
 
-  execute({ area, asked }: AreaTimelineQuery): Promise<AreaTimeline> {
-    return readArea(this.runtime, area, asked);
+  async execute({ area, asked }: AreaTimelineQuery): Promise<AreaTimeline> {
+    return readArea(this.runtime, areaCode(area), asked);
   }
 }

@@ -1,14 +1,21 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { type AreaTimeline, type ViewDifference, viewDifference } from '#views';
 import { type Runtime } from '../../runtime/runtime.js';
 import { askedFrom } from '../asked-from.js';
 import { DifferenceDto, earlierOf, laterOf } from '../difference.dto.js';
 import { MomentDto } from '../moment.dto.js';
-import { Problem } from '../problem/problem.js';
+import { answer } from '../openapi.js';
 import { RUNTIME } from '../runtime.token.js';
 import { AreaTimelineQuery } from './area-timeline.query.js';
+
+const areaParameter = {
+  name: 'area',
+  description: 'Code of the area, two digits.',
+  example: '04',
+  schema: { type: 'string', pattern: '^\\d{2}$' },
+} as const;
 
 @ApiTags('areas')
 @Controller('api/areas')
@@ -23,7 +30,8 @@ export class AreasController {
     summary: 'Timeline of an area',
     description: 'Phases, measures, milestones, pilots, roll-outs, transfers and law events of an area, at any moment.',
   })
-  @ApiOkResponse({ description: 'The timeline.' })
+  @ApiParam(areaParameter)
+  @ApiOkResponse(answer('AreaTimeline', 'The timeline.'))
   timeline(@Param('area') area: string, @Query() moment: MomentDto): Promise<AreaTimeline> {
     return this.read(area, moment);
   }
@@ -33,14 +41,13 @@ export class AreasController {
     summary: 'Difference of two moments of an area',
     description: 'What was added, removed and changed in the timeline between two moments, removed items included.',
   })
-  @ApiOkResponse({ description: 'The difference.' })
+  @ApiParam(areaParameter)
+  @ApiOkResponse(answer('ViewDifference', 'The difference.'))
   async difference(@Param('area') area: string, @Query() asked: DifferenceDto): Promise<ViewDifference> {
     return viewDifference(await this.read(area, earlierOf(asked)), await this.read(area, laterOf(asked)));
   }
 
   private async read(area: string, moment: MomentDto): Promise<AreaTimeline> {
-    if (!/^\d{2}$/.test(area))
-      throw new Problem('not-found', `No area has the code ${area.slice(0, 20)}: give two digits.`);
     return this.queries.execute(new AreaTimelineQuery(area, await askedFrom(this.runtime, moment)));
   }
 }

@@ -5,6 +5,7 @@ import { type CountryOverview } from '#views';
 import { type Runtime } from '../../runtime/runtime.js';
 import { askedFrom } from '../asked-from.js';
 import { MomentDto } from '../moment.dto.js';
+import { answer } from '../openapi.js';
 import { RUNTIME } from '../runtime.token.js';
 import { CountryOverviewQuery } from './country-overview.query.js';
 
@@ -18,7 +19,7 @@ export class CountryController {
 
   @Get()
   @ApiOperation({ summary: 'Overview of the country', description: 'All areas with their programmes, at any moment.' })
-  @ApiOkResponse({ description: 'The overview.' })
+  @ApiOkResponse(answer('CountryOverview', 'The overview.'))
   async overview(@Query() moment: MomentDto): Promise<CountryOverview> {
     return this.queries.execute(new CountryOverviewQuery(await askedFrom(this.runtime, moment)));
   }

@@ -4,6 +4,7 @@ import { type Explanation } from '#views';
 import { type Asked } from '../../runtime/queries/asked.js';
 import { explainItem } from '../../runtime/queries/explain.js';
 import { type Runtime } from '../../runtime/runtime.js';
+import { programmeId } from '../codes.js';
 import { Problem } from '../problem/problem.js';
 import { RUNTIME } from '../runtime.token.js';
 
@@ -23,12 +24,12 @@ export class ExplainHandler implements IQueryHandler<ExplainQuery> {
   constructor(@Inject(RUNTIME) private readonly runtime: Runtime) {}
 
   async execute({ programme, item, asked }: ExplainQuery): Promise<Explanation> {
-    const explained = await explainItem(this.runtime, { caseId: programme, item, asked });
+    const explained = await explainItem(this.runtime, { caseId: programmeId(programme), item, asked });
     switch (explained.status) {
       case 'found':
         return explained.explanation;
       case 'no-case':
-        throw new Problem('not-found', `No case of the programme ${programme.slice(0, 80)} was known at that moment.`);
+        throw new Problem('not-found', `No case of the programme ${programme} was known at that moment.`);
       case 'no-item':
         throw new Problem(
           'not-found',

@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiServiceUnavailableResponse, ApiTags } f
 import { type FastifyReply } from 'fastify';
 import { iso } from '#history';
 import { type Runtime } from '../../runtime/runtime.js';
+import { answer } from '../openapi.js';
 import { RUNTIME } from '../runtime.token.js';
 
 /** How the service is. */
@@ -28,8 +29,14 @@ export class HealthController {
     summary: 'How the service is',
     description: 'Whether ledger and views answer, and how far the views have read.',
   })
-  @ApiOkResponse({ description: 'Ledger and views answer.' })
-  @ApiServiceUnavailableResponse({ description: 'The views stopped and are incomplete, or the database is away.' })
+  @ApiOkResponse(answer('Health', 'Ledger and views answer.'))
+  @ApiServiceUnavailableResponse({
+    description: 'The views stopped and are incomplete, or the database is away.',
+    content: {
+      ...answer('Health', '').content,
+      'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
+    },
+  })
   async health(@Res({ passthrough: true }) reply: FastifyReply): Promise<Health> {
     const { store, facts, release } = this.runtime;
     const status = await facts.status();

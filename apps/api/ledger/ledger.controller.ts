@@ -2,7 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type LedgerPage } from '#views';
-import { positionOrStart } from '../../runtime/queries/views.js';
+import { answer } from '../openapi.js';
 import { LedgerPageQuery } from './ledger-page.query.js';
 import { LedgerDto } from './ledger.dto.js';
 
@@ -13,8 +13,8 @@ export class LedgerController {
 
   @Get()
   @ApiOperation({ summary: 'Page of the ledger', description: 'Events in order of position, as they were recorded.' })
-  @ApiOkResponse({ description: 'The page; `next` is the position after which the next one starts.' })
-  page(@Query() { after, limit = 100 }: LedgerDto): Promise<LedgerPage> {
-    return this.queries.execute(new LedgerPageQuery({ after: positionOrStart(after), limit }));
+  @ApiOkResponse(answer('LedgerPage', 'The page; `next` is the position after which the next one starts.'))
+  page(@Query() page: LedgerDto): Promise<LedgerPage> {
+    return this.queries.execute(new LedgerPageQuery(page));
   }
 }

@@ -1,8 +1,14 @@
 import { type ValidationError } from '@nestjs/common';
 import { Problem, type ProblemItem } from './problem.js';
 
+const unknown = (parameter: string): string =>
+  `there is no parameter ${parameter.slice(0, 80)} here; /openapi.json lists those that there are`;
+
 const itemsOf = (error: ValidationError): readonly ProblemItem[] => [
-  ...Object.values(error.constraints ?? {}).map((message) => ({ field: error.property, message })),
+  ...Object.entries(error.constraints ?? {}).map(([rule, message]) => ({
+    field: error.property,
+    message: rule === 'whitelistValidation' ? unknown(error.property) : message,
+  })),
   ...(error.children ?? []).flatMap(itemsOf),
 ];
 

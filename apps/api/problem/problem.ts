@@ -16,8 +16,21 @@ export const problems = {
     en: 'The method is not allowed',
   },
   'too-large': { status: 413, fi: 'Pyyntö on liian suuri', sv: 'Begäran är för stor', en: 'The request is too large' },
+  'address-too-long': {
+    status: 414,
+    fi: 'Osoite on liian pitkä',
+    sv: 'Adressen är för lång',
+    en: 'The address is too long',
+  },
+  'headers-too-large': {
+    status: 431,
+    fi: 'Osoite ja otsakkeet ovat liian pitkät',
+    sv: 'Adressen och rubrikfälten är för långa',
+    en: 'Address and headers are too large',
+  },
+  // Not 503: that is for a database that is away.
   'not-yet-known': {
-    status: 503,
+    status: 409,
     fi: 'Pyydettyyn kohtaan ei ole vielä ehditty',
     sv: 'Den begärda positionen har inte nåtts ännu',
     en: 'The position asked for has not been reached yet',
@@ -54,3 +67,7 @@ export class Problem extends Error {
     this.errors = options.errors ?? [];
   }
 }
+
+/** The refusal of one parameter's value. */
+export const invalidParameter = (field: string, message: string): Problem =>
+  new Problem('invalid-request', message, { errors: [{ field, message }] });

@@ -4,6 +4,7 @@ import { type ProgrammeOverview } from '#views';
 import { type Asked } from '../../runtime/queries/asked.js';
 import { readProgramme } from '../../runtime/queries/views.js';
 import { type Runtime } from '../../runtime/runtime.js';
+import { programmeId } from '../codes.js';
 import { RUNTIME } from '../runtime.token.js';
 
 /** Asks for the overview of a programme at a moment. */
@@ -20,7 +21,7 @@ export class ProgrammeOverviewQuery extends Query<ProgrammeOverview> {
 export class ProgrammeOverviewHandler implements IQueryHandler<ProgrammeOverviewQuery> {
   constructor(@Inject(RUNTIME) private readonly runtime: Runtime) {}
 
-  execute({ programme, asked }: ProgrammeOverviewQuery): Promise<ProgrammeOverview> {
-    return readProgramme(this.runtime, programme, asked);
+  async execute({ programme, asked }: ProgrammeOverviewQuery): Promise<ProgrammeOverview> {
+    return readProgramme(this.runtime, programmeId(programme), asked);
   }
 }

@@ -1,5 +1,6 @@
 import { type Command } from 'commander';
-import { isPosition } from '#event-store';
+import { type EventStore } from '#event-store';
+import { positionOrStart } from '../../runtime/queries/views.js';
 import { type CommandContext } from '../command-context.js';
 import { CommandError, exitCodes } from '../output.js';
 
@@ -19,9 +20,9 @@ const limitOf = ({ limit }: EventsOptions): number => {
   throw new CommandError('not-a-number', '--limit must be a whole number.');
 };
 
-const startOf = ({ after }: EventsOptions) => {
-  if (after === undefined || after === '0') return null;
-  if (isPosition(after)) return after;
+const startOf = (store: EventStore, { after }: EventsOptions) => {
+  const start = positionOrStart(store, after);
+  if (start !== undefined) return start;
   throw new CommandError('not-a-position', '--after must be a position that the ledger gave out, e.g. 42.');
 };
 
@@ -38,7 +39,7 @@ export const eventsCommand = (program: Command, context: CommandContext): void =
     .action((options: EventsOptions) =>
       context.run(async ({ store }, output) => {
         let left = limitOf(options);
-        let after = startOf(options);
+        let after = startOf(store, options);
         for (;;) {
           const events = await store.readAll({ after, limit: page });
           for (const { position, version, text, envelope } of events) {
@@ -49,7 +50,7 @@ export const eventsCommand = (program: Command, context: CommandContext): void =
             left -= 1;
           }
           const last = events.at(-1);
-          if (last === undefined) return exitCodes.ok;
+          if (last === undefined || !(await output.taken())) return exitCodes.ok;
           after = last.position;
         }
       }),

@@ -24,6 +24,11 @@ const exitCodeOf = (report: ImportReport): ExitCode => {
 };
 
 const changesOf = ({ applyChanges, reason }: ImportCommandOptions) => {
+  if (!applyChanges && reason !== undefined)
+    throw new CommandError(
+      'reason-without-changes',
+      '--reason goes with --apply-changes: without it nothing is corrected.',
+    );
   if (!applyChanges) return {};
   if (!reason)
     throw new CommandError('reason-missing', 'Corrections need a reason: --apply-changes --reason "what was wrong".');

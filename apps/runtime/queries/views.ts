@@ -1,4 +1,4 @@
-import { type Position, position } from '#event-store';
+import { type EventStore, type Position } from '#event-store';
 import { type Known, type LedgerEvent, ledgerEvents } from '#history';
 import {
   type AreaTimeline,
@@ -12,6 +12,7 @@ import {
 } from '#views';
 import { type Runtime } from '../runtime.js';
 import { type Asked, fix } from './asked.js';
+import { canBePosition } from './given-out.js';
 import { eventTypeNames } from './names.js';
 import { readingOf } from './reading.js';
 
@@ -53,9 +54,11 @@ export const readLedger = async ({ store }: Runtime, asked: LedgerAsked): Promis
   return ledgerPage({ events, limit: asked.limit, head, previous: previousOf(asked), eventTypes: eventTypeNames });
 };
 
-/** The position that a text names, or null of none and of 0, the start. */
-export const positionOrStart = (text: string | undefined): Position | null =>
-  text === undefined || text === '' || text === '0' ? null : position(text);
+/** The position that a text names, null of none and of 0, the start; undefined of what cannot be one of this store. */
+export const positionOrStart = (store: EventStore, text: string | undefined): Position | null | undefined => {
+  if (text === undefined || /^0*$/.test(text)) return null;
+  return canBePosition(store, text) ? text : undefined;
+};
 
 /** Whether two moments of knowledge are the same. */
 export const sameKnown = (a: Known, b: Known): boolean => a.basis === b.basis && a.day === b.day;

@@ -73,7 +73,10 @@ const reasonErrors = ({ applyChanges }: ImportOptions): readonly FileError[] => 
   const problem = applyChanges ? checkFreeText(applyChanges.reason, '/reason') : null;
   if (!problem) return [];
   const code = problem.code === 'personal-data' ? 'personal-data' : 'bad-form';
-  const message = `The reason of the correction: ${problem.expected}.`;
+  const message =
+    code === 'personal-data'
+      ? `The reason of the correction seems to hold personal data (${problem.expected}).`
+      : `The reason of the correction is not valid: give ${problem.expected}.`;
   return fileErrors('', [{ line: 1, column: 1, path: problem.path, code, message }]);
 };
 
