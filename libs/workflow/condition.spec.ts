@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { day } from '#history';
 import { type Condition, type OpeningStanding, planThreePhases, resolveCase, standingAt } from './index.js';
-import { type Told, fact, published, started, toyCase } from './testing/toy-domain.js';
+import { type Told, fact, published, started, toyCase } from './testing/toy-domain.fixture.js';
 
 const names = { fi: 'x', sv: 'x', en: 'x' };
 

@@ -10,7 +10,7 @@ import {
   resolveCase,
   standingAt,
 } from './index.js';
-import { type Told, fact, migrated, published, started, toyCase } from './testing/toy-domain.js';
+import { type Told, fact, migrated, published, started, toyCase } from './testing/toy-domain.fixture.js';
 
 const within = { programme: 'p' };
 const milestone = 'milestone:p/K1';
@@ -100,6 +100,7 @@ describe('rule 11: deadlines', () => {
     };
     const told = [...begin, set({ due: '2021-12-31' }), override];
     expect(brief(told, '2021-12-09')[1]).toBe('2021-12-31');
+    expect(brief(told, '2021-12-10')[1]).toBe('2022-02-28');
     expect(brief(told, '2022-01-15')).toEqual(['set', '2022-02-28', '2021-11-30', null]);
     expect(at(told, '2022-01-15').because).toEqual(['override']);
   });

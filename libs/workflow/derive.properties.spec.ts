@@ -2,8 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { textOfState, valueAt } from '#history';
 import { type ItemStanding, derive, resolveCase, standingAt, stepDays } from './index.js';
-import { aDay, aHistory, allDays } from './testing/arbitrary-case.js';
-import { toyCase } from './testing/toy-domain.js';
+import { aDay, aHistory, allDays } from './testing/arbitrary-case.fixture.js';
+import { toyCase } from './testing/toy-domain.fixture.js';
 
 const numRuns = Number(process.env['FC_RUNS'] ?? 1000);
 

@@ -51,7 +51,11 @@ const goThrough = (inquiry: Inquiry, version: Version, item: Item, origins: read
   for (const day of inquiry.days(version, item)) {
     const judged = judge(inquiry, version, item, day);
     running = goOn(running ?? carried(origins, judged), judged, day);
-    const around: Surroundings = { ...running, because: because(inquiry, version, item, day) };
+    const around: Surroundings = {
+      since: running.since,
+      possibleSince: running.possibleSince,
+      because: () => because(inquiry, version, item, day),
+    };
     steps.push({ from: day, value: describe(version, item, judged, around) });
   }
   return { steps, end: running as Running };

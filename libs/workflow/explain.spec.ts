@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { day } from '#history';
 import { type Explanation, explain, nationalFivePhases, planThreePhases, resolveCase } from './index.js';
-import { type Told, fact, published, started, toyCase } from './testing/toy-domain.js';
+import { type Told, fact, published, started, toyCase } from './testing/toy-domain.fixture.js';
 
 const begin = [published(planThreePhases), published(nationalFivePhases)];
 const told: readonly Told[] = [

@@ -2,8 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { iso, valueAt } from '#history';
 import { type OpeningStanding, derive, planThreePhases, resolveCase, standingAt } from './index.js';
-import { aCondition, aDay } from './testing/arbitrary-case.js';
-import { type Told, fact, published, started, toyCase } from './testing/toy-domain.js';
+import { aCondition, aDay } from './testing/arbitrary-case.fixture.js';
+import { type Told, fact, published, started, toyCase } from './testing/toy-domain.fixture.js';
 
 const numRuns = Number(process.env['FC_RUNS'] ?? 1000);
 

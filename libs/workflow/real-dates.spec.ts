@@ -10,7 +10,7 @@ import {
   resolveCase,
   standingAt,
 } from './index.js';
-import { type Told, fact, migrated, published, started, toyCase } from './testing/toy-domain.js';
+import { type Told, fact, migrated, published, started, toyCase } from './testing/toy-domain.fixture.js';
 
 const law: readonly Told[] = [
   fact('reform-announced', 'reform:new', '2019-06'),
@@ -201,6 +201,16 @@ describe('lapse and revival', () => {
         because: ['reform-lapsed reform:old'],
       });
     }
+  });
+
+  test('rule 8: a gate that waits for no phase is shut by the lapse too', () => {
+    const ratified = [...base, fact('reform-lapsed', 'reform:new', '2021-09-01')];
+    expect(opening(ratified, 'gate:refinement/measure:p/E', '2021-08-31').state).toBe('open');
+    expect(opening(ratified, 'gate:refinement/measure:p/E', '2021-09-01')).toEqual({
+      state: 'shut',
+      since: '2021-09-01',
+      because: ['reform-lapsed reform:new'],
+    });
   });
 
   test('rule 8: an imprecise lapse leaves the phases possibly open', () => {

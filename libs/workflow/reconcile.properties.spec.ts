@@ -14,9 +14,9 @@ import {
   standingAt,
   withDirectives,
 } from './index.js';
-import { aDay, aHistory } from './testing/arbitrary-case.js';
-import { appended } from './testing/ledger.js';
-import { effective, migrated, toyCase } from './testing/toy-domain.js';
+import { aDay, aHistory } from './testing/arbitrary-case.fixture.js';
+import { appended } from './testing/ledger.fixture.js';
+import { effective, migrated, toyCase } from './testing/toy-domain.fixture.js';
 
 const numRuns = Number(process.env['FC_RUNS'] ?? 1000);
 const at = (today: Day, place = 2000): At => ({ position: position(place), today, release: 'test' });

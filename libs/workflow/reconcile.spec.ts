@@ -14,8 +14,8 @@ import {
   standingAt,
   standingFindings,
 } from './index.js';
-import { appended } from './testing/ledger.js';
-import { type Told, effective, fact, migrated, published, started, toyCase } from './testing/toy-domain.js';
+import { appended } from './testing/ledger.fixture.js';
+import { type Told, effective, fact, migrated, published, started, toyCase } from './testing/toy-domain.fixture.js';
 
 const begin = [published(planThreePhases), published(nationalFivePhases), started('plan-three-phases', '2020-04-28')];
 const proposal = fact('government-proposal-submitted', 'reform:new', '2020-12-08');
@@ -92,6 +92,10 @@ describe('reconcile', () => {
     });
     const first = run([...begin, milestone], [], '2020-05-02', 10);
     expect(brief(first.drafts)[0]).toBe('deadline-set deadline:milestone/milestone:p/m');
+    const longer = { ...milestone, data: { ...milestone.data, set: { due: '2020-08-31' } } };
+    expect(
+      run([...begin, longer], first.records, '2020-05-03', 20).drafts.map(({ type, data }) => [type, data.due]),
+    ).toEqual([['deadline-moved', '2020-08-31']]);
     const later = run([...begin, milestone], first.records, '2020-07-20', 20);
     expect(brief(later.drafts)).toEqual(['deadline-reached deadline:milestone/milestone:p/m']);
     expect(later.drafts[0]?.data).toMatchObject({ daysLate: 19, due: '2020-06-30', cause: { event: null } });
@@ -127,6 +131,31 @@ describe('reconcile', () => {
     expect(listed[0]?.data.because).toEqual(['migration']);
     const after = run([...told, migration], appended(first.records, listed, when), '2021-07-02', 200);
     expect(after.drafts).toEqual([]);
+  });
+
+  test('rule 17: what a mapping retires is recorded as shut, once; a task follows its entity through any mapping', () => {
+    const told = [
+      ...begin,
+      law,
+      fact('measure-planned', 'measure:p/E', '2020-05-01', {
+        within: { programme: 'p' },
+        set: { phases: ['after-laws-passed'] },
+      }),
+      fact('measure-started', 'measure:p/E', '2021-06-20', { within: { programme: 'p' } }),
+    ];
+    const first = run(told, [], '2021-06-24', 10);
+    const mapping = { otherwise: 'retire', keys: { 'gate:start': 'gate:start', 'phase:after-laws-passed': null } };
+    const migrating = [...told, migrated('national-five-phases', '2021-06-25', { mapping })];
+    const second = run(migrating, first.records, '2021-06-25', 20);
+    expect(second.drafts.map(({ type, data }) => [type, data.item])).toEqual([
+      ['gate-shut', 'gate:start/measure:p/E'],
+      ['phase-shut', 'phase:after-laws-passed'],
+      ['phase-shut', 'phase:before-government-proposal'],
+      ['phase-opened', 'phase:voluntary-preparation'],
+    ]);
+    expect(run(migrating, second.records, '2021-06-26', 30).drafts).toEqual([]);
+    const standing = standingAt(resolveCase(toyCase(migrating)), day('2021-06-25'));
+    expect(standing.items.get('task:start-before-gate/measure:p/E')?.since).toBe(day('2021-06-20'));
   });
 
   test('rule 15: what follows and was not told, and what was told and follows no longer', () => {

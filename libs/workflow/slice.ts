@@ -31,7 +31,7 @@ const standingOf = (inquiry: Inquiry, version: Version, item: Item, day: Day): I
   return describe(version, item, judged, {
     since: sinceOf(inquiry, version, item, { day, judged }),
     possibleSince: judged.kind === 'opening' ? possibleSince(inquiry, version, item, day) : null,
-    because: because(inquiry, version, item, day),
+    because: () => because(inquiry, version, item, day),
   });
 };
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { type JsonObject, position } from '#event-store';
 import { day, iso } from '#history';
 import { type Assumption, nationalFivePhases, planThreePhases, whatIf } from './index.js';
-import { effective, fact, published, started, toyDomain } from './testing/toy-domain.js';
+import { effective, fact, published, started, toyDomain } from './testing/toy-domain.fixture.js';
 
 const told = [
   published(planThreePhases),

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { type JsonObject } from '#event-store';
 import { day, iso } from '#history';
 import { type Condition, type Definition, type Mapping } from '../index.js';
-import { type Told, fact, migrated, published, started } from './toy-domain.js';
+import { type Told, fact, migrated, published, started } from './toy-domain.fixture.js';
 
 const first = day('2020-01-01');
 const span = 60;
@@ -88,6 +88,7 @@ export const aDefinition = (key: string): fc.Arbitrary<Definition> =>
           opens: { all: [{ open: { phase: { of: '$member', attribute: 'phases' } } }, { not: gate }] },
           guards: 'started',
         },
+        { key: 'plain', names, opens: met },
         { key: 'whole', names, opens: { any: [gate, { open: { phase: 'two' } }] } },
       ],
       deadlines: [
