@@ -6,7 +6,8 @@ import { comparePositions, type Position } from './position.js';
 const defaultBatch = 500;
 
 const follows = (last: Position | null, next: Position, dense: boolean): boolean => {
-  if (dense) return BigInt(next) === BigInt(last ?? 0) + 1n;
+  // Dense positions count events, so they are far below 2^53.
+  if (dense) return Number(next) === Number(last ?? 0) + 1;
   return last === null || comparePositions(last, next) < 0;
 };
 
@@ -40,18 +41,23 @@ async function* pages(
 ): AsyncGenerator<readonly StoredEvent[]> {
   let last = after;
   let next = reader.readAll({ after, limit: batchSize });
-  for (;;) {
-    const page = await next;
-    assertFollows(last, page, reader.capabilities.densePositions);
-    last = page.at(-1)?.position ?? last;
-    const full = page.length >= batchSize;
-    if (full) {
-      next = reader.readAll({ after: last, limit: batchSize });
-      // Where the reader leaves while this page is on its way, nobody waits for its failure.
-      next.catch(() => undefined);
+  try {
+    for (;;) {
+      const page = await next;
+      assertFollows(last, page, reader.capabilities.densePositions);
+      last = page.at(-1)?.position ?? last;
+      const full = page.length >= batchSize;
+      if (full) {
+        next = reader.readAll({ after: last, limit: batchSize });
+        // Its failure counts when it is that page's turn.
+        next.catch(() => undefined);
+      }
+      if (page.length > 0) yield page;
+      if (!full) return;
     }
-    if (page.length > 0) yield page;
-    if (!full) return;
+  } finally {
+    // A reader that leaves early takes no read with it that is still on its way.
+    await next.catch(() => undefined);
   }
 }
 

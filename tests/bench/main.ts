@@ -1,23 +1,23 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { appRole } from '#event-store-postgres';
 import { createPool, migrate, startEmbedded } from '#platform';
 import { type Pool } from 'pg';
 import { schemas } from '../../apps/schemas.js';
 import { appendBench } from './append.bench.js';
+import { asOfBench } from './as-of.bench.js';
 import { type Bench, type BenchContext, type Figure } from './bench.js';
 import { catchUpBench } from './catch-up.bench.js';
+import { makeTemporaryFolder } from '../support/temporary-folder.js';
 
 /** Every bench, one file each. `npm run bench [name ...]` runs all or those named. */
-const benches: readonly Bench[] = [appendBench, catchUpBench];
+const benches: readonly Bench[] = [appendBench, catchUpBench, asOfBench];
 
 const line = ({ what, value, unit, target, detail }: Figure): string => {
   const verdict = target === null ? '' : `  (target ${target.text}: ${target.kept ? 'kept' : 'MISSED'})`;
   return `  ${what}: ${value.toFixed(2)} ${unit}${verdict}\n      ${detail}`;
 };
 
-const dataDirectory = await mkdtemp(join(tmpdir(), 'vaihe-bench-'));
+const dataDirectory = await makeTemporaryFolder();
 const server = await startEmbedded({ dataDirectory });
 const pools: Pool[] = [];
 
