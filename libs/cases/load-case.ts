@@ -1,7 +1,7 @@
 import { type Json } from '#event-store';
 import { type FactBase, type KnownFact } from '#facts';
-import { type Course, type EffectiveFact, type EntityId, type Known } from '#history';
-import { type CaseInput } from '#workflow';
+import { type Course, type EffectiveFact, type EntityId, type Known, type LedgerEvent } from '#history';
+import { type CaseInput, type Retraction } from '#workflow';
 import { caseStream } from './case-list.js';
 import { type CaseReferences, referencesOf } from './case-references.js';
 
@@ -34,6 +34,15 @@ const boundEntities = (directives: readonly EffectiveFact[]): readonly EntityId[
   );
 
 const keyOf = (entity: EntityId): string => entity.slice(entity.indexOf(':') + 1);
+
+/** The stream of an entity that has one of its own: `measure:x/A` is told in `measure-x/A`. */
+const streamOf = (entity: EntityId): string => entity.replace(':', '-');
+
+const retractionOf = ({ envelope, position }: LedgerEvent): Retraction => ({
+  target: typeof envelope.data['target'] === 'string' ? envelope.data['target'] : '',
+  id: envelope.id,
+  position,
+});
 
 const keysOf = (entities: readonly EntityId[], kind: string): readonly string[] =>
   entities.filter((entity) => entity.startsWith(`${kind}:`)).map(keyOf);
@@ -91,11 +100,15 @@ export const loadCase = async (facts: FactBase, caseId: string, known: Known): P
   const bound = boundEntities(own);
   const courses = await loadCourses(facts, bound, named, known);
   const entities = new Set(courses.map(({ entity }) => entity));
-  const inScope = await loadFacts(facts, { bound, named, entities }, known);
+  const [inScope, retracted] = await Promise.all([
+    loadFacts(facts, { bound, named, entities }, known),
+    facts.retractions([caseStream(caseId), ...[...entities, ...bound].map(streamOf)], known),
+  ]);
   return {
     caseId,
     courses,
     facts: inScope.map(({ fact, touches }) => ({ fact, touches: touches.map(({ entity }) => entity) })),
     directives: [...published, ...own],
+    retractions: retracted.map(retractionOf),
   };
 };

@@ -83,6 +83,8 @@ export interface FactBase {
   directives(filter: FactFilter, known: Known): Promise<readonly EffectiveFact[]>;
   /** Records of these streams recorded by K; none on basis source (rule 2). */
   records(streams: readonly string[], known: Known): Promise<readonly LedgerEvent[]>;
+  /** Retractions in these streams that are known by K: what is gone can be cited only by them. */
+  retractions(streams: readonly string[], known: Known): Promise<readonly LedgerEvent[]>;
   /** The entities of which something happens by the present knowledge of the ledger. */
   entities(filter: EntityFilter): Promise<readonly Touch[]>;
   checkpoint(): Promise<Checkpoint>;

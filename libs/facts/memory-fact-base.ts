@@ -107,6 +107,11 @@ export const createMemoryFactBase = (unbounded: Domain, events: readonly LedgerE
             .filter(within(known.through))
             .filter(({ recorded }) => recorded <= known.day)
             .filter(({ envelope }) => streams.includes(envelope.stream) && domain.nature(envelope.type) === 'record'),
+    retractions: async (streams, known) =>
+      events
+        .filter(within(known.through))
+        .filter(({ recorded, learned }) => (known.basis === 'source' ? learned : recorded) <= known.day)
+        .filter(({ envelope }) => streams.includes(envelope.stream) && domain.nature(envelope.type) === 'retraction'),
     entities: async (filter) =>
       historiesAt(filter, everything)
         .filter(({ placed }) => placed.length > 0)

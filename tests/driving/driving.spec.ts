@@ -147,4 +147,20 @@ describe('driving a case', () => {
     expect(because).toContain(correction);
     expect(cause).toEqual({ event: correction });
   });
+
+  it('rule 14: what a retraction shuts cites the retraction', async () => {
+    const runtime = await play([{ type: 'laws-passed', occurred: '2021-06-23', recorded: '2021-06-23' }], once);
+    const [passed] = await runtime.store.readStream('reform-made-up');
+    const retraction = await record(runtime, {
+      stream: 'reform-made-up',
+      type: 'event-retracted',
+      data: { target: passed?.envelope.id ?? '', reason: { text: 'x', digest: 'y', language: 'en' } },
+    });
+    await runtime.read();
+    await once(runtime);
+    const last = recordsIn(await runtime.store.readStream(caseStream(programme))).at(-1);
+    expect([last?.type, last?.data.item]).toEqual(['phase-shut', 'phase:after-laws-passed']);
+    expect(last?.data.because).toContain(retraction);
+    expect(last?.data.cause).toEqual({ event: retraction });
+  });
 });

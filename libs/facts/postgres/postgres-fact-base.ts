@@ -4,7 +4,7 @@ import { type Domain, type EntityHistory, type Known, courseOf, stateAt } from '
 import { boundedDomain } from '../bounded-domain.js';
 import { type EntityFilter, type FactBase, type Slice } from '../fact-base.js';
 import { readCheckpoint } from './checkpoint-row.js';
-import { readEffective, readHistories, readRecords } from './read-events.js';
+import { readEffective, readHistories, readRecords, readRetractions } from './read-events.js';
 import { readMoment } from './read-moment.js';
 import { type Reading, readCourses, readNumbers, readSlices, readStale } from './read-rows.js';
 import { type FactsSchema } from './rows.js';
@@ -111,6 +111,7 @@ export const createPostgresFactBase = (options: PostgresFactBaseOptions): FactBa
         readEffective(reading, domain, ['directive', { ...(streams && { streams }), ...(types && { types }) }]),
       ),
     records: (streams, known) => at(known, (reading) => readRecords(reading, streams)),
+    retractions: (streams, known) => at(known, (reading) => readRetractions(reading, streams)),
     entities: async (filter) =>
       (await courses(filter, now)).map(({ entity, kind, within }) => ({ entity, kind, within })),
     status: async () => {

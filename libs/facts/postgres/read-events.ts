@@ -39,20 +39,37 @@ export const readEffective = async (
   return effectiveFacts(known, domain, knownOf(moment));
 };
 
+const withoutNumber = (row: EventRow): LedgerEvent => {
+  const { seq: _seq, ...event } = toEvent(row);
+  return event;
+};
+
 /** Records of streams, in ledger order. */
-export const readRecords = async (reading: Reading, streams: readonly string[]): Promise<readonly LedgerEvent[]> => {
-  const { client, schema, moment } = reading;
-  if (moment.basis === 'source') return [];
+export const readRecords = async (reading: Reading, streams: readonly string[]): Promise<readonly LedgerEvent[]> =>
+  reading.moment.basis === 'source' ? [] : (await readOfNature(reading, streams, 'record')).map(withoutNumber);
+
+/** Retractions of streams, in ledger order. */
+export const readRetractions = async (
+  reading: Reading,
+  streams: readonly string[],
+): Promise<readonly LedgerEvent[]> => {
+  const { basis, day } = reading.moment;
+  const events = (await readOfNature(reading, streams, 'retraction')).map(withoutNumber);
+  return basis === 'source' ? events.filter(({ learned }) => learned <= day) : events;
+};
+
+const readOfNature = async (
+  { client, schema, moment }: Reading,
+  streams: readonly string[],
+  nature: 'record' | 'retraction',
+): Promise<readonly EventRow[]> => {
   const { rows } = await client.query<EventRow>({
-    name: `${schema}-records`,
+    name: `${schema}-of-nature`,
     text: `select ${eventColumns('event')} from ${schema}.event
-      where stream = any ($1::text[]) and nature = 'record' and seq <= $2 order by seq`,
-    values: [streams, moment.seq],
+      where stream = any ($1::text[]) and nature = $2 and seq <= $3 order by seq`,
+    values: [streams, nature, moment.seq],
   });
-  return rows.map((row) => {
-    const { seq: _seq, ...event } = toEvent(row);
-    return event;
-  });
+  return rows;
 };
 
 /** Histories of entities by their numbers, folded now. */
