@@ -5,12 +5,11 @@ import { type DescribedChange, type Explanation, type NeededChange, type Residua
 import { inquire } from './inquire.js';
 import { momentOf } from './inquiry.js';
 import { type Item } from './items.js';
-import { because } from './judge.js';
+import { because, truthOf } from './judge.js';
 import { type Moment } from './moment.js';
 import { toOpenGate, toOpenPhase } from './needed.js';
 import { goingOn, residual } from './residual.js';
 import { type ResolvedCase } from './resolved-case.js';
-import { truthOf } from './since.js';
 import { type ItemKey } from './standing.js';
 import { truthNames, yes } from './truth.js';
 import { versionAt } from './versions.js';

@@ -12,6 +12,7 @@ export * from './definition-schema.js';
 export * from './definition.js';
 export { continuous } from './definitions/continuous.js';
 export { nationalFivePhases } from './definitions/national-five-phases.js';
+export { planToNational } from './definitions/plan-to-national.js';
 export { planThreePhases } from './definitions/plan-three-phases.js';
 export * from './definitions/shipped.js';
 export * from './derive.js';

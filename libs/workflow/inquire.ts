@@ -18,8 +18,7 @@ const memorise = <K, V>(make: (key: K) => V): ((key: K) => V) => {
   };
 };
 
-/** Begins to ask a case. */
-export const inquire = (of: ResolvedCase): Inquiry => {
+const begin = (of: ResolvedCase): Inquiry => {
   const shared = share(of);
   const items = memorise((version: Version) => itemsOf(of, shared, version));
   const origins = memorise((version: Version) => {
@@ -32,6 +31,7 @@ export const inquire = (of: ResolvedCase): Inquiry => {
     items,
     origins,
     shared,
+    judged: new Map(),
     days: (version, item) => {
       const name = `${version.index} ${item.key}`;
       const known = days.get(name) ?? itemDays(inquiry, version, item);
@@ -40,5 +40,15 @@ export const inquire = (of: ResolvedCase): Inquiry => {
     },
     openSince: (version, item, day) => openSince(inquiry, version, item, day),
   };
+  return inquiry;
+};
+
+// A case is immutable, so what was found out about it holds as long as it is kept: a timeline asks it for many days.
+const begun = new WeakMap<ResolvedCase, Inquiry>();
+
+/** Asks a case, with what has been asked of it before. */
+export const inquire = (of: ResolvedCase): Inquiry => {
+  const inquiry = begun.get(of) ?? begin(of);
+  begun.set(of, inquiry);
   return inquiry;
 };

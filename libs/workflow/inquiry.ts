@@ -1,5 +1,6 @@
 import { type Day } from '#history';
 import { type Item } from './items.js';
+import { type Judgement } from './judgement.js';
 import { type Moment, type Shared } from './moment.js';
 import { type ResolvedCase } from './resolved-case.js';
 import { type ItemKey } from './standing.js';
@@ -20,6 +21,8 @@ export interface Inquiry {
   readonly shared: Shared;
   /** The days of a version on which an item may change, rising; the version's first day is one. */
   readonly days: (version: Version, item: Item) => readonly Day[];
+  /** Judgements made so far, by item (each is of one version) and day. */
+  readonly judged: Map<Item, Map<Day, Judgement>>;
   /** Null where the phase or gate is not open on the day. */
   readonly openSince: (version: Version, item: Item, day: Day) => OpenSince | null;
 }

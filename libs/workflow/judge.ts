@@ -6,13 +6,12 @@ import { type Inquiry, momentOf } from './inquiry.js';
 import { type Item } from './items.js';
 import { type Judgement } from './judgement.js';
 import { citeTask, judgeTask } from './task.js';
-import { type Truth, yes } from './truth.js';
+import { type Truth, no, yes } from './truth.js';
 import { type Version } from './versions.js';
 
 const opening = (truth: Truth): Judgement => ({ kind: 'opening', state: truth === yes ? 'open' : 'shut', truth });
 
-/** Judges an item on a day of a version. */
-export const judge = (inquiry: Inquiry, version: Version, item: Item, day: Day): Judgement => {
+const judgeAnew = (inquiry: Inquiry, version: Version, item: Item, day: Day): Judgement => {
   switch (item.kind) {
     case 'phase':
       return opening(inquiry.shared.truth(version, item.template.key, day));
@@ -23,6 +22,21 @@ export const judge = (inquiry: Inquiry, version: Version, item: Item, day: Day):
     case 'task':
       return judgeTask(inquiry, version, item, day);
   }
+};
+
+/** Judges an item on a day of a version. Remembered: looking back for the begin of a run asks for the same days. */
+export const judge = (inquiry: Inquiry, version: Version, item: Item, day: Day): Judgement => {
+  let days = inquiry.judged.get(item);
+  if (!days) inquiry.judged.set(item, (days = new Map<Day, Judgement>()));
+  let judgement = days.get(day);
+  if (!judgement) days.set(day, (judgement = judgeAnew(inquiry, version, item, day)));
+  return judgement;
+};
+
+/** Truth of a phase or gate. */
+export const truthOf = (inquiry: Inquiry, version: Version, item: Item, day: Day): Truth => {
+  const judgement = judge(inquiry, version, item, day);
+  return judgement.kind === 'opening' ? judgement.truth : no;
 };
 
 /** The events on which the judgement rests, each once. */

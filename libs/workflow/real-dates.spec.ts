@@ -7,6 +7,7 @@ import {
   derive,
   nationalFivePhases,
   planThreePhases,
+  planToNational,
   resolveCase,
   standingAt,
 } from './index.js';
@@ -162,14 +163,7 @@ describe('five national phases', () => {
   });
 
   test('rule 17: since is followed through the mapping, and measures by the keys of their own version', () => {
-    const mapping = {
-      keys: {
-        'phase:before-government-proposal': 'phase:voluntary-preparation',
-        'phase:after-government-proposal': 'phase:preparation-of-implementation',
-        'phase:after-laws-passed': 'phase:temporary-preparatory-body',
-      },
-    };
-    const told = [...base, migrated('national-five-phases', '2021-08-01', { mapping })];
+    const told = [...base, migrated('national-five-phases', '2021-08-01', { mapping: planToNational })];
     expect(opening(told, 'phase:temporary-preparatory-body', '2021-08-02').since).toBe('2021-06-23');
     expect(opening(told, 'gate:start/measure:p/A', '2021-08-02').since).toBe('2020-04-28');
     expect(opening(told, 'gate:start/measure:p/E', '2021-08-02').since).toBe('2021-06-23');

@@ -1,9 +1,9 @@
 import { type Day } from '#history';
-import { gateOpen } from './evaluate.js';
-import { type Inquiry, type OpenSince, momentOf } from './inquiry.js';
+import { type Inquiry, type OpenSince } from './inquiry.js';
 import { type Item } from './items.js';
+import { truthOf } from './judge.js';
 import { type ItemKey } from './standing.js';
-import { type Truth, no, yes } from './truth.js';
+import { no, yes } from './truth.js';
 import { type Version } from './versions.js';
 
 /** Whether an item is, on a day, what the run is made of. */
@@ -46,12 +46,6 @@ export const runBack = (
   }
   const earlier = before(inquiry, version, item.key, same);
   return typeof earlier === 'object' ? earlier : { from, whole: earlier === 'nothing' };
-};
-
-/** Truth of a phase or gate. */
-export const truthOf = (inquiry: Inquiry, version: Version, item: Item, day: Day): Truth => {
-  if (item.kind === 'phase') return inquiry.shared.truth(version, item.template.key, day);
-  return item.kind === 'gate' ? gateOpen(item.template, momentOf(inquiry, version, item, day)) : no;
 };
 
 /** Since when a phase or gate that is open on a day has been, certainly and possibly; null where it is not open. */
