@@ -65,6 +65,7 @@ const ask = async (base: FactBase, on: number, known: Known) => ({
   facts: await base.facts({}, known),
   directives: await base.directives({ types: ['thing-ordered'] }, known),
   records: await base.records(['shelf-1', 'shelf-2'], known),
+  retractions: await base.retractions(['shelf-1', 'shelf-2'], known),
 });
 
 const anyKnown: fc.Arbitrary<Known> = fc
