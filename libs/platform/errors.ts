@@ -6,7 +6,9 @@ export type PlatformErrorCode =
   /** The embedded PostgreSQL did not start; the message holds the end of its log. */
   | 'embedded-failed'
   /** The PostgreSQL server is older than 17. */
-  | 'unsupported-server';
+  | 'unsupported-server'
+  /** The data was made by a release whose schema this one does not continue. */
+  | 'schema-differs';
 
 /** An error of the surroundings; callers match `code`. */
 export class PlatformError extends Error {

@@ -37,7 +37,14 @@ const apply = async (client: PoolClient, { schema, folder, grantAllTo }: Migrati
     newline: 'LF',
     execQuery: (sql) => client.query(sql),
   });
-  const applied = await postgrator.migrate();
+  const applied = await postgrator.migrate().catch((error: unknown) => {
+    if (!(error instanceof Error && error.message.startsWith('MD5 checksum failed'))) throw error;
+    throw new PlatformError(
+      'schema-differs',
+      `The data holds a schema (${schema}) that another release made in another way. Use the release that made the data, or start on empty data and import again.`,
+      { cause: error },
+    );
+  });
   if (grantAllTo !== undefined && applied.length > 0)
     await client.query(
       `grant all on schema ${schema} to ${grantAllTo};
