@@ -14,10 +14,10 @@ const driverWords =
 /** Whether an error says that the database cannot be reached now: a matter of time, and not of what was asked of it. */
 export const isDatabaseAway = (error: unknown): boolean => {
   if (error instanceof EventStoreError) return error.code === 'unavailable';
-  if (!(error instanceof Error)) return false;
-  // Only a call to the system or the server: a file of ours that is missing is no matter of the database.
-  const { code, syscall, path } = error as { readonly code?: unknown; syscall?: unknown; path?: unknown };
+  if (typeof error !== 'object' || error === null) return false;
+  const { code, syscall, message } = error as { readonly code?: unknown; syscall?: unknown; message?: unknown };
   if (typeof code === 'string' && awayStates.test(code)) return true;
-  if (typeof code === 'string' && brokenConnection.test(code)) return syscall !== 'open' || path === undefined;
-  return driverWords.test(error.message);
+  // A file of ours that is missing is no matter of the database.
+  if (typeof code === 'string' && brokenConnection.test(code)) return syscall !== 'open';
+  return typeof message === 'string' && driverWords.test(message);
 };

@@ -2,6 +2,8 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IsString, Matches, MaxLength } from 'class-validator';
 import { MomentDto } from '../moment.dto.js';
 
+const itemForm = { message: 'item must be phase:<key>, gate:<key>, deadline:<key> or task:<key>' };
+
 /** An item of a case at a moment. */
 export class ItemDto extends MomentDto {
   /** Key of the item: `phase:<key>`, `gate:<key>[/<entity>]`, `deadline:<key>[/<entity>]`. */
@@ -9,10 +11,8 @@ export class ItemDto extends MomentDto {
     description: 'Key of the item: `phase:<key>`, `gate:<key>[/<entity>]` or `deadline:<key>[/<entity>]`.',
     example: 'phase:after-laws-passed',
   })
-  @IsString()
-  @MaxLength(400)
-  @Matches(/^(phase|gate|deadline|task):\S+$/, {
-    message: 'item must be phase:<key>, gate:<key>, deadline:<key> or task:<key>',
-  })
+  @IsString(itemForm)
+  @MaxLength(400, itemForm)
+  @Matches(/^(phase|gate|deadline|task):\S+$/, itemForm)
   item!: string;
 }

@@ -3,6 +3,8 @@ import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 import { EmptyAsMissing } from '../moment.dto.js';
 
+const limitForm = { message: 'limit must be a whole number from 1 to 500' };
+
 /** A page of the ledger. */
 export class LedgerDto {
   /** Position after which the page starts; default: the start. */
@@ -22,9 +24,9 @@ export class LedgerDto {
   @EmptyAsMissing()
   @IsOptional()
   @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(500)
+  @IsInt(limitForm)
+  @Min(1, limitForm)
+  @Max(500, limitForm)
   limit?: number;
 
   /** Language of the page. */

@@ -40,6 +40,7 @@ export const demoCommand = (program: Command, context: CommandContext): void => 
     .command('demo')
     .description('import the example of Finland 2020, show what follows from it, and serve it')
     .option('--port <port>', 'port to listen on (default: PORT, else 3000)')
+    .addHelpText('after', '\nExamples:\n  vaihe demo\n  vaihe demo --port 3001')
     .action((options: ServeOptions) =>
       serve(context, options, async (runtime, output) => {
         await importExample(runtime, output);

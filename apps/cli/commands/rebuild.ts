@@ -11,7 +11,10 @@ export const rebuildCommand = (program: Command, context: CommandContext): void 
     .command('rebuild')
     .description('make the views anew from the ledger, beside the live ones, compare, and switch')
     .option('--json', 'print the report as JSON')
-    .addHelpText('after', '\nExit code 1: the old views differed from what the ledger gives. The new ones are in use.')
+    .addHelpText(
+      'after',
+      '\nExample:\n  vaihe rebuild\n\nExit code 1: the old views differed from what the ledger gives. The new ones are in use.',
+    )
     .action((options: { readonly json?: boolean }) =>
       context.run(async ({ store, database }, output) => {
         const report = await rebuildFactBase({

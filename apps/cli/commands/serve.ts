@@ -80,5 +80,6 @@ export const serveCommand = (program: Command, context: CommandContext): void =>
     .command('serve')
     .description('serve the pages and the API on loopback, and keep views and cases up to date')
     .option('--port <port>', 'port to listen on (default: PORT, else 3000)')
+    .addHelpText('after', '\nExamples:\n  vaihe serve\n  vaihe serve --port 3001')
     .action((options: ServeOptions) => serve(context, options, async () => undefined));
 };
