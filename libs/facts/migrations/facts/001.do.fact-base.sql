@@ -46,6 +46,7 @@ begin
     create index event_stream on %1$I.event (stream, seq);
     create index event_type on %1$I.event (type, seq);
     create index event_target on %1$I.event (target) where target is not null;
+    create index event_retraction on %1$I.event (stream, seq) where nature = 'retraction';
     create index event_recorded on %1$I.event (recorded, seq);
 
     create table %1$I.entity (
