@@ -22,7 +22,11 @@ export class DifferenceDto extends MomentDto {
   'from-known'?: string;
 
   /** Basis of the earlier moment; default: that of the later one. */
-  @ApiPropertyOptional({ description: 'Basis of the earlier moment; default: `basis`.', enum: ['ledger', 'source'] })
+  @ApiPropertyOptional({
+    description: 'Basis of the earlier moment; default: `basis`.',
+    enum: ['ledger', 'source'],
+    example: 'source',
+  })
   @EmptyAsMissing()
   @IsOptional()
   @IsIn(['ledger', 'source'])

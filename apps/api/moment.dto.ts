@@ -41,6 +41,7 @@ export class MomentDto {
     description:
       'What counts as known: `ledger`, what had been recorded here by then (repeatable for ever), or `source`, what the cited sources had said by then. Default: ledger.',
     enum: ['ledger', 'source'],
+    example: 'source',
   })
   @EmptyAsMissing()
   @IsOptional()

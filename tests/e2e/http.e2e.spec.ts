@@ -123,7 +123,7 @@ describe('a bad request is a problem with a stable code', () => {
     ['an address that is no text', '/api/programmes/%ED%A0%80', 400, 'invalid-request', 'not a valid url'],
     ['an over-long name', `/api/programmes/${'a'.repeat(500)}`, 414, 'address-too-long', 'so long a name'],
     ['an over-long address', `/api/country?on=${'1'.repeat(20_000)}`, 431, 'headers-too-large', '16 KiB'],
-  ])('%s', async (_what, path, status, code, detail) => {
+  ])('%s', async (...[, path, status, code, detail]) => {
     const answer = await get(path, { headers: { 'accept-language': 'en' } });
     const problem = problemIn(answer);
     expect(problem).toMatchObject({ status, code, type: `urn:vaihe:problem:${code}` });

@@ -13,8 +13,7 @@ import { AreaTimelineQuery } from './area-timeline.query.js';
 const areaParameter = {
   name: 'area',
   description: 'Code of the area, two digits.',
-  example: '04',
-  schema: { type: 'string', pattern: '^\\d{2}$' },
+  schema: { type: 'string', example: '04', pattern: '^\\d{2}$' },
 } as const;
 
 @ApiTags('areas')

@@ -15,8 +15,7 @@ import { ProgrammeOverviewQuery } from './programme-overview.query.js';
 const programmeParameter = {
   name: 'programme',
   description: 'Id of the programme.',
-  example: 'vake-restructuring',
-  schema: { type: 'string', pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$' },
+  schema: { type: 'string', example: 'vake-restructuring', pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$' },
 } as const;
 
 @ApiTags('programmes')
