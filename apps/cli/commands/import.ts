@@ -16,11 +16,11 @@ interface ImportCommandOptions {
 /** Pseudonymous id under which the command line records. */
 export const commandLineActor = 'command-line';
 
-const exitCodeOf = (report: ImportReport): ExitCode => {
+const exitCodeOf = (report: ImportReport, { applyChanges }: ImportCommandOptions): ExitCode => {
   if (report.status === 'refused') return exitCodes.error;
   const attention = report.items.some(({ status }) => status === 'removed' || status === 'conflict');
   const changed = report.items.some(({ status }) => status === 'changed');
-  return attention || (changed && report.status === 'previewed') ? exitCodes.finding : exitCodes.ok;
+  return attention || (changed && (report.status === 'previewed' || !applyChanges)) ? exitCodes.finding : exitCodes.ok;
 };
 
 const changesOf = ({ applyChanges, reason }: ImportCommandOptions) => {
@@ -74,7 +74,7 @@ export const importCommand = (program: Command, context: CommandContext): void =
         if (options.json) output.result(json(report));
         else if (report.status === 'refused') output.note(fileErrorsText(report.errors));
         else output.result(importText(report));
-        return exitCodeOf(report);
+        return exitCodeOf(report, options);
       });
     });
 };
