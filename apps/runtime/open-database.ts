@@ -22,7 +22,8 @@ export const openDatabase = async (config: Config, logger: Logger): Promise<Data
       : null;
   const url = config.databaseUrl ?? (embedded as NonNullable<typeof embedded>).url;
   const onError = (error: Error): void => logger.warn({ err: error }, 'a database connection broke while idle');
-  const ownerPool = createPool({ url, max: 2, onError });
+  // A rebuild uses three connections at once, and the server keeps one for its lock.
+  const ownerPool = createPool({ url, max: 5, onError });
   const pool = createPool({ url, role: appRole, max: 12, onError });
   const close = async (): Promise<void> => {
     await Promise.allSettled([pool.end(), ownerPool.end()]);

@@ -5,7 +5,7 @@ import { readArea, readProgramme } from '../../runtime/queries/views.js';
 import { type Runtime } from '../../runtime/runtime.js';
 import { type CommandContext } from '../command-context.js';
 import { type MomentOptions, dayOption, withBasis } from '../moment-options.js';
-import { exitCodes, json } from '../output.js';
+import { CommandError, exitCodes, json } from '../output.js';
 import { diffText } from '../tables/index.js';
 
 interface DiffOptions extends MomentOptions {
@@ -31,10 +31,17 @@ const differenceOf = async (
   runtime: Runtime,
   what: string,
   [from, to]: readonly [Asked, Asked],
-): Promise<ViewDifference> =>
-  /^\d{2}$/.test(what)
-    ? viewDifference(await readArea(runtime, what, from), await readArea(runtime, what, to))
-    : viewDifference(await readProgramme(runtime, what, from), await readProgramme(runtime, what, to));
+): Promise<ViewDifference> => {
+  if (/^\d{2}$/.test(what))
+    return viewDifference(await readArea(runtime, what, from), await readArea(runtime, what, to));
+  const [before, after] = [await readProgramme(runtime, what, from), await readProgramme(runtime, what, to)];
+  if (before.programme === null && after.programme === null)
+    throw new CommandError(
+      'not-found',
+      `Nothing is known of a programme ${what} at either moment. vaihe as-of lists the programmes that are.`,
+    );
+  return viewDifference(before, after);
+};
 
 /** `vaihe diff <area or programme>`. */
 export const diffCommand = (program: Command, context: CommandContext): void => {

@@ -1,5 +1,5 @@
 import { type Command } from 'commander';
-import { acquireServerLock, createLogger } from '#platform';
+import { type ServerLock, acquireServerLock, createLogger } from '#platform';
 import { startServer } from '../../api/server.js';
 import { type OpenRuntime, openRuntime } from '../../runtime/open-runtime.js';
 import { type CommandContext } from '../command-context.js';
@@ -51,8 +51,9 @@ export const serve = (
     const stopped = untilStopped();
     const runtime = await openRuntime(config, logger);
     const ending = new AbortController();
+    let lock: ServerLock | false = false;
     try {
-      const lock = await acquireServerLock(runtime.database.ownerPool);
+      lock = await acquireServerLock(runtime.database.ownerPool);
       if (lock === false)
         throw new CommandError('already-running', 'vaihe runs already on this data. Use that one, or stop it first.');
       await runtime.refresh();
@@ -66,10 +67,11 @@ export const serve = (
       await server.close();
       ending.abort();
       await keepingUp;
-      lock.release();
       return exitCodes.ok;
     } finally {
       ending.abort();
+      // The pool that it was taken from would wait for it at the close.
+      if (lock !== false) lock.release();
       await runtime.close();
     }
   });
