@@ -33,22 +33,34 @@ const portOf = (options: ServeOptions, configured: number): number => {
   throw new CommandError('not-a-port', '--port must be a number from 0 to 65535.');
 };
 
+/** What a serving command does around the start. */
+export interface Preparation {
+  /** Work of the processor that needs no database, while the database starts. */
+  readonly meanwhile?: () => void;
+  /** On the open ledger, before anybody is served. */
+  readonly before: (runtime: OpenRuntime, output: Output) => Promise<void>;
+  /** While the first are served, before it is said that vaihe is ready. */
+  readonly after: (runtime: OpenRuntime, output: Output) => Promise<void>;
+}
+
+const nothing = async (): Promise<void> => undefined;
+
 /**
- * Serves the ledger of the configuration until it is told to stop. Before it listens, `prepare` may act on it. The first
+ * Serves the ledger of the configuration until it is told to stop. The first
  * server of a database holds a lock; a second one is refused (`already-running`).
  */
-export const serve = (
-  context: CommandContext,
-  options: ServeOptions,
-  prepare: (runtime: OpenRuntime, output: Output) => Promise<void>,
-): Promise<void> =>
+export const serve = (context: CommandContext, options: ServeOptions, preparation: Preparation): Promise<void> =>
   context.guard(async (): Promise<ExitCode> => {
     const { output } = context;
     const config = context.config();
     const port = portOf(options, config.port);
     const logger = createLogger(config.logLevel);
     const stopped = untilStopped();
-    const runtime = await openRuntime(config, logger);
+    // Loaded only where something is served, and while the database starts: either is most of a command's start.
+    const opening = openRuntime(config, logger);
+    const api = import('../../api/server.js');
+    preparation.meanwhile?.();
+    const runtime = await opening;
     const ending = new AbortController();
     let lock: ServerLock | false = false;
     try {
@@ -56,13 +68,13 @@ export const serve = (
       if (lock === false)
         throw new CommandError('already-running', 'vaihe runs already on this data. Use that one, or stop it first.');
       await runtime.refresh();
-      await prepare(runtime, output);
-      // Loaded here: the commands that do not serve start in a third of the time without it.
-      const { startServer } = await import('../../api/server.js');
+      await preparation.before(runtime, output);
+      const { startServer } = await api;
       const server = await startServer(runtime, logger, { host: config.host, port }).catch((error: unknown) => {
         throw listenProblem(error, port);
       });
       const keepingUp = runtime.keepUp(ending.signal);
+      await preparation.after(runtime, output);
       output.result(`\nvaihe is ready: ${server.url}\nStop it with Ctrl+C.`);
       await stopped;
       await server.close();
@@ -84,5 +96,5 @@ export const serveCommand = (program: Command, context: CommandContext): void =>
     .description('serve the pages and the API on loopback, and keep views and cases up to date')
     .option('--port <port>', 'port to listen on (default: PORT, else 3000)')
     .addHelpText('after', '\nExamples:\n  vaihe serve\n  vaihe serve --port 3001')
-    .action((options: ServeOptions) => serve(context, options, async () => undefined));
+    .action((options: ServeOptions) => serve(context, options, { before: nothing, after: nothing }));
 };
