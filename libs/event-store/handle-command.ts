@@ -1,6 +1,7 @@
 import { canonicalJson } from './canonical.js';
 import { type CommandReference, type Envelope } from './envelope.js';
 import { EventStoreError } from './errors.js';
+import { eventIdOf } from './event-id.js';
 import { type AppendOutcome, type EventStore, type StoredEvent, type StreamVersion } from './event-store.js';
 import { type JsonObject } from './json.js';
 import { type Position } from './position.js';
@@ -60,22 +61,6 @@ export type CommandResult<Refusal> =
 /** Loads and decides so often before it gives up: more than any number of writers that one stream should have. */
 const attempts = 50;
 
-/**
- * The id of a command's n-th event, always the same (a UUID of version 8, from the digest), so that no retry can bring
- * a second event into any store.
- */
-const eventId = (digest: (text: string) => string, parts: readonly (string | number)[]): string => {
-  const hex = digest(canonicalJson(parts));
-  const variant = ((parseInt(hex.charAt(16), 16) & 3) | 8).toString(16);
-  return [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    `8${hex.slice(13, 16)}`,
-    `${variant}${hex.slice(17, 20)}`,
-    hex.slice(20, 32),
-  ].join('-');
-};
-
 const accepted = <Refusal>(
   events: readonly StoredEvent[],
   of: { repeated: boolean; version: StreamVersion },
@@ -110,7 +95,7 @@ const complete = <Refusal>(
   const correlation = command.correlation ?? deps.newId();
   return drafts.map((draft, index) => ({
     ...draft,
-    id: eventId(deps.digest, [command.stream, command.id, index]),
+    id: eventIdOf(deps.digest, [command.stream, command.id, index]),
     stream: command.stream,
     recordedAt,
     actor: command.actor,

@@ -3,6 +3,7 @@ export * from './catch-up.js';
 export * from './encode.js';
 export * from './envelope.js';
 export * from './errors.js';
+export * from './event-id.js';
 export * from './event-store.js';
 export * from './handle-command.js';
 export * from './json.js';
